@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  test: { environment: 'node', include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts', 'cli/**/*.test.ts'], testTimeout: 30_000 },
+});
