@@ -1,0 +1,36 @@
+/** What may be done. Reads need `flag.view`, `subject.view` or `audit.view`; everything else is a write. */
+export const PERMISSIONS = [
+  'flag.view', 'subject.view', 'audit.view',
+  'flag.edit', 'config.edit', 'config.kill', 'segment.edit', 'override.edit', 'membership.edit', 'plan.edit',
+  'subject.edit', 'experiment.edit',
+  'approval.give',
+  'flag.delete', 'key.manage', 'user.manage', 'settings.manage', 'approval.bypass',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const BUILT_IN_ROLES = ['viewer', 'developer', 'editor', 'admin'] as const;
+export type BuiltInRole = (typeof BUILT_IN_ROLES)[number];
+
+const VIEW: Permission[] = ['flag.view', 'subject.view', 'audit.view'];
+const EDIT: Permission[] = [
+  'flag.edit', 'config.edit', 'config.kill', 'segment.edit', 'override.edit', 'membership.edit', 'plan.edit',
+  'subject.edit', 'experiment.edit',
+];
+const ADMINISTER: Permission[] = ['flag.delete', 'key.manage', 'user.manage', 'settings.manage', 'approval.bypass'];
+
+/** A role as rules of access: what it may do, and whether its edits may reach protected environments. */
+export interface RoleDefinition {
+  permissions: readonly Permission[];
+  reachesProtected: boolean;
+}
+
+export const ROLE_TABLE: Readonly<Record<BuiltInRole, RoleDefinition>> = {
+  viewer: { permissions: VIEW, reachesProtected: false },
+  developer: { permissions: [...VIEW, ...EDIT], reachesProtected: false },
+  editor: { permissions: [...VIEW, ...EDIT, 'approval.give'], reachesProtected: true },
+  admin: { permissions: [...PERMISSIONS], reachesProtected: true },
+};
+
+export const VIEW_PERMISSIONS: readonly Permission[] = VIEW;
+export const EDIT_PERMISSIONS: readonly Permission[] = EDIT;
+export const ADMINISTER_PERMISSIONS: readonly Permission[] = ADMINISTER;

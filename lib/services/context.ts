@@ -1,0 +1,49 @@
+import type { PrismaClient } from '@/lib/db/generated/client';
+import type { Grant } from '@/lib/permissions/allows';
+import type { Secrets } from './secrets';
+
+declare const scoped: unique symbol;
+
+/** The project an actor may see. Minted only in lib/auth, from rows: its type is the proof. */
+export interface ProjectScope {
+  readonly [scoped]: 'project';
+  readonly kind: 'project';
+  readonly projectId: string;
+  readonly projectKey: string;
+}
+/** The installation: users, roles and projects. */
+export interface InstallationScope {
+  readonly [scoped]: 'installation';
+  readonly kind: 'installation';
+}
+export type Scope = ProjectScope | InstallationScope;
+
+export type Actor =
+  | { kind: 'user'; id: string; name: string; email: string; grants: readonly Grant[] }
+  | { kind: 'apiKey'; id: string; name: string; grants: readonly Grant[] }
+  | { kind: 'job'; id: string; name: string; grants: readonly Grant[] };
+
+/** How a write came in; kept in changes and audit. */
+export type Via = 'dashboard' | 'api' | 'cli' | 'job' | 'setup';
+
+/** The environments that a committed write changed. */
+export type OnCommitted = (environmentIds: readonly string[]) => Promise<void>;
+
+/** Everything a verb may depend on. Minted only in lib/auth; `now` is passed so that tests choose the clock. */
+export interface ServiceContext<S extends Scope = ProjectScope> {
+  readonly scope: S;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly db: PrismaClient;
+  readonly requestId: string;
+  readonly via: Via;
+  /** A new identity, sortable by time. */
+  readonly newId: () => string;
+  /** Unpredictable bytes, as base64url text of `bytes` bytes. */
+  readonly randomText: (bytes: number) => string;
+  readonly secrets: Secrets;
+  /** Brings this process's rulesets up to date and tells the other instances. */
+  readonly committed: OnCommitted;
+  /** Whether the database answers within `ms`; decides if a slow write is given up. */
+  readonly probe: (ms: number) => Promise<boolean>;
+}

@@ -1,0 +1,7 @@
+export interface ProjectView {
+  id: string;
+  key: string;
+  name: string;
+  version: number;
+  createdAt: string;
+}
