@@ -1,0 +1,22 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  // Native or worker-spawning packages: bundling them would break their file lookups.
+  serverExternalPackages: [
+    'pg',
+    '@electric-sql/pglite',
+    '@electric-sql/pglite-socket',
+    '@node-rs/argon2',
+    'ioredis',
+    'pino',
+    'prom-client',
+  ],
+};
+
+export default withNextIntl(config);
