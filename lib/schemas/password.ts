@@ -1,0 +1,7 @@
+import { text } from './text';
+
+/** A password being chosen. The longest is bounded because hashing it costs. */
+export const newPasswordSchema = text(200, 8);
+
+/** A password being tried: any length that is not an attack, so that an old rule locks nobody out. */
+export const triedPasswordSchema = text(1_000, 1);
