@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+export type Mode = 'production' | 'development' | 'test' | 'demo';
+export type SignUp = { kind: 'off' } | { kind: 'open' } | { kind: 'domain'; domain: string };
+/** A key to ensure at start; project and environment are created with it. */
+export type EnsuredKey = { project: string; environment: string; key: string };
+/** 32 bytes for AES-256-GCM, and the id written beside what it encrypted. */
+export type EncryptionKey = { id: string; key: Buffer };
+
+const WELL_KNOWN = ['secret', 'changeme', 'change-me', 'password', 'flagstaff', 'nextauth', 'example', 'development'];
+
+/** Why a secret is not one, or null. Lengths are in characters. */
+export function secretWeakness(value: string | undefined): string | null {
+  if (value === undefined) return 'is missing';
+  if (value.length < 32) return 'is shorter than 32 characters';
+  const rest = WELL_KNOWN.reduce((text, word) => text.replaceAll(word, ''), value.toLowerCase());
+  if (new Set(rest).size < 8) return 'is a well-known or repeated word';
+  return null;
+}
+
+function list(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+const integer = (fallback: number, minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum))
+    .default(fallback);
+
+const ensuredKeys = z
+  .string()
+  .optional()
+  .transform((text, context): EnsuredKey[] =>
+    list(text).flatMap((entry) => {
+      const match = /^([^:]+):([^:]+):([^:]+)$/.exec(entry);
+      const [, project, environment, key] = match ?? [];
+      if (project === undefined || environment === undefined || key === undefined) {
+        context.addIssue({ code: 'custom', message: 'must be a comma list of project:environment:key' });
+        return [];
+      }
+      if (key.length < 20) {
+        context.addIssue({ code: 'custom', message: 'holds a key of under 20 characters (try openssl rand -hex 24)' });
+        return [];
+      }
+      return [{ project, environment, key }];
+    }),
+  );
+
+/** `id:base64,…`: 32 decoded bytes are the key itself, anything else is hashed to 32. */
+export function parseEncryptionKeys(text: string): EncryptionKey[] | null {
+  const keys = list(text).map((entry) => /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]+={0,2})$/.exec(entry));
+  const parsed: EncryptionKey[] = [];
+  for (const match of keys) {
+    const [, id, encoded] = match ?? [];
+    if (id === undefined || encoded === undefined || secretWeakness(encoded)) return null;
+    const bytes = Buffer.from(encoded, 'base64');
+    parsed.push({ id, key: bytes.length === 32 ? bytes : createHash('sha256').update(bytes).digest() });
+  }
+  const ids = new Set(parsed.map((key) => key.id));
+  return parsed.length > 0 && ids.size === parsed.length ? parsed : null;
+}
+
+const signUp = z
+  .string()
+  .regex(/^(off|open|domain:[A-Za-z0-9.-]+\.[A-Za-z0-9-]+)$/, 'must be off, open or domain:example.com')
+  .default('off')
+  .transform((text): SignUp => {
+    if (text === 'off' || text === 'open') return { kind: text };
+    return { kind: 'domain', domain: text.slice('domain:'.length).toLowerCase() };
+  });
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://');
+
+export const environmentSchema = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+    FLAGSTAFF_DEMO: z.enum(['0', '1']).default('0'),
+    PORT: integer(3000, 0, 65_535),
+    HOST: z.string().default('0.0.0.0'),
+    DATABASE_URL: postgresUrl.optional(),
+    DATABASE_DIRECT_URL: postgresUrl.optional(),
+    FLAGSTAFF_DATA_DIR: z.string().optional(),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis://')
+      .optional(),
+    NEXTAUTH_SECRET: z.string().optional(),
+    NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+    FLAGSTAFF_ENCRYPTION_KEYS: z.string().optional(),
+    FLAGSTAFF_ADMIN_EMAIL: z.email().optional(),
+    FLAGSTAFF_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+    FLAGSTAFF_ADMIN_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
+    FLAGSTAFF_CLIENT_KEYS: ensuredKeys,
+    FLAGSTAFF_SERVER_KEYS: ensuredKeys,
+    FLAGSTAFF_SIGN_UP: signUp,
+    FLAGSTAFF_POLL_MS: integer(2000, 50, 600_000),
+    FLAGSTAFF_TRUSTED_PROXIES: integer(0, 0, 32),
+    CRON_SECRET: z.string().optional(),
+    FLAGSTAFF_ALLOW_TEST_CLOCK: z.enum(['0', '1']).default('0'),
+    FLAGSTAFF_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .refine((value) => (value.FLAGSTAFF_ADMIN_EMAIL === undefined) === (value.FLAGSTAFF_ADMIN_PASSWORD === undefined), {
+    path: ['FLAGSTAFF_ADMIN_EMAIL'],
+    message: 'and FLAGSTAFF_ADMIN_PASSWORD must be set together',
+  });
