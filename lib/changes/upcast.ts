@@ -2,7 +2,7 @@
 export type StoredKind = 'change' | 'configuration';
 
 /** The current form of each kind. */
-export const STORED_VERSION: Record<StoredKind, number> = { change: 1, configuration: 1 };
+export const STORED_VERSION = { change: 1, configuration: 1 } as const satisfies Record<StoredKind, number>;
 
 type Step = (stored: Record<string, unknown>) => Record<string, unknown>;
 
