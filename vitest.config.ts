@@ -1,17 +1,60 @@
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const SERVICES = ['actions', 'auth', 'db', 'delivery', 'jobs', 'services'];
+const services = [`lib/{${SERVICES.join(',')}}/**/*.test.{ts,tsx}`, 'lib/runtime*.test.ts', 'app/**/*.test.{ts,tsx}'];
+const unit = ['lib', 'scripts', 'messages', 'components', 'cli', 'sdk'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const never = ['**/node_modules/**', 'dist/**', '.next/**'];
+const embeddedOnly = '**/*.embedded.test.ts';
+const postgresOnly = '**/*.postgres.test.ts';
+const setup = (kind: 'embedded' | 'postgres') => [`lib/db/testing/setup-${kind}.ts`];
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     environment: 'node',
-    include: [
-      'lib/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'i18n/**/*.test.ts',
-      'components/**/*.test.{ts,tsx}',
-      'cli/**/*.test.ts',
-    ],
+    pool: 'forks',
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
+    hookTimeout: 60_000,
+    allowOnly: false,
+    env: {
+      NEXTAUTH_SECRET: 'dGhlIHNlY3JldCBvZiBhIHRlc3QgcnVuIG9ubHk3OQ',
+      FLAGSTAFF_ENCRYPTION_KEYS: 'k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+      FLAGSTAFF_DATA_DIR: join(tmpdir(), 'flagstaff-test-unused'),
+    },
+    projects: [
+      { extends: true, test: { name: 'unit', include: unit, exclude: [...never, ...services] } },
+      {
+        extends: true,
+        test: {
+          name: 'services-embedded',
+          include: services,
+          exclude: [...never, postgresOnly],
+          globalSetup: setup('embedded'),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'services-postgres',
+          include: services,
+          exclude: [...never, embeddedOnly],
+          globalSetup: setup('postgres'),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'time-zone',
+          include: ['lib/db/**/*.test.ts', '**/*.time-zone.test.ts'],
+          exclude: [...never, embeddedOnly],
+          globalSetup: setup('postgres'),
+          env: { TZ: 'Asia/Kolkata' },
+        },
+      },
+    ],
   },
 });

@@ -16,7 +16,7 @@ const TEXT = 25;
 
 /** Prisma's own migration engine, on the one connection of `pool`. */
 export async function createSchemaEngine(pool: pg.Pool, afterScript = ''): Promise<bindings.SchemaEngine> {
-  await instantiate();
+  instantiate();
   const restoreChars = readInternalChars(pool);
   const connect = async (): Promise<SqlDriverAdapter> => {
     const adapter = await new PrismaPg(pool).connect();
@@ -60,11 +60,22 @@ function readInternalChars(pool: pg.Pool): (adapter: SqlDriverAdapter) => void {
   };
 }
 
-async function instantiate(): Promise<void> {
+/** Once per process, and without a pause in between: engines in use share the one memory. */
+function instantiate(): void {
+  if (isInstantiated()) return;
   const resolve = createRequire(join(appRoot(), 'package.json')).resolve;
   const file = resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
-  const { instance } = await WebAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': { ...bindings } });
-  bindings.__wbg_set_wasm(instance.exports);
-  const start: unknown = instance.exports.__wbindgen_start;
+  const imports = { './schema_engine_bg.js': { ...bindings } };
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), imports);
+  bindings.__wbg_set_wasm(exports);
+  const start: unknown = exports.__wbindgen_start;
   if (typeof start === 'function') start();
+}
+
+function isInstantiated(): boolean {
+  try {
+    return bindings.version() !== '';
+  } catch {
+    return false;
+  }
 }
