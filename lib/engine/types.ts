@@ -38,10 +38,35 @@ export interface FlagDefinition {
 }
 
 export const OPERATORS = [
-  'equals', 'notEquals', 'in', 'notIn', 'contains', 'notContains', 'startsWith', 'notStartsWith',
-  'endsWith', 'notEndsWith', 'matches', 'notMatches', 'greaterThan', 'greaterOrEqual', 'lessThan', 'lessOrEqual',
-  'before', 'after', 'semverEqual', 'semverGreaterThan', 'semverGreaterOrEqual', 'semverLessThan',
-  'semverLessOrEqual', 'exists', 'notExists', 'inSegment', 'notInSegment', 'inCidr', 'notInCidr',
+  'equals',
+  'notEquals',
+  'in',
+  'notIn',
+  'contains',
+  'notContains',
+  'startsWith',
+  'notStartsWith',
+  'endsWith',
+  'notEndsWith',
+  'matches',
+  'notMatches',
+  'greaterThan',
+  'greaterOrEqual',
+  'lessThan',
+  'lessOrEqual',
+  'before',
+  'after',
+  'semverEqual',
+  'semverGreaterThan',
+  'semverGreaterOrEqual',
+  'semverLessThan',
+  'semverLessOrEqual',
+  'exists',
+  'notExists',
+  'inSegment',
+  'notInSegment',
+  'inCidr',
+  'notInCidr',
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 export type GroupOperator = 'AND' | 'OR' | 'NOT';
@@ -212,7 +237,15 @@ export type EvaluationContext = JsonObject;
 
 export type Reason = 'STATIC' | 'DEFAULT' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED' | 'ERROR';
 export type Cause =
-  | 'killed' | 'off' | 'prerequisite' | 'override' | 'codeDefault' | 'target' | 'membership' | 'rule' | 'default';
+  | 'killed'
+  | 'off'
+  | 'prerequisite'
+  | 'override'
+  | 'codeDefault'
+  | 'target'
+  | 'membership'
+  | 'rule'
+  | 'default';
 export type EvaluationErrorCode = 'FLAG_NOT_FOUND' | 'TARGETING_KEY_MISSING' | 'GENERAL';
 
 /** One flag's answer. `variant: null` without `errorCode` is the caller's own default: there is no `value` then. */

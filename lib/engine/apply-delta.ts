@@ -1,0 +1,104 @@
+import { changeFlag } from './change-flag';
+import { changeSegment } from './change-segment';
+import { emptyFlagEntry } from './flag-entry';
+import type { FlagEntry, Ruleset, SegmentEntry } from './model';
+import type { Item, ItemKind } from './types';
+import { visibleKeysOf } from './visible-keys';
+
+export interface RulesetDelta {
+  /** The number the ruleset has after it. */
+  number: number;
+  upserts: Iterable<Item>;
+  removals: Iterable<{ kind: ItemKind; key: string }>;
+}
+
+/** Items of one flag or segment: by kind and by the rest of the key, null where removed. */
+export type Change = { item: Item | null; kind: ItemKind; rest: string };
+
+interface Sorted {
+  flags: Map<string, Change[]>;
+  segments: Map<string, Change[]>;
+  others: Change[];
+}
+
+/**
+ * The next ruleset. The old one stays as it was and shares all that did not change; only the flags concerned are
+ * compiled. Removals are applied before upserts.
+ */
+export function applyDelta(ruleset: Ruleset, { number, upserts, removals }: RulesetDelta): Ruleset {
+  const sorted: Sorted = { flags: new Map(), segments: new Map(), others: [] };
+  for (const { kind, key } of removals) sort(sorted, kind, key, null);
+  for (const item of upserts) sort(sorted, item.kind, item.key, item);
+  const flags = changeFlags(ruleset.flags, sorted.flags);
+  return {
+    ...ruleset,
+    number,
+    flags,
+    segments: changeSegments(ruleset.segments, sorted.segments),
+    ...changeOthers(ruleset, sorted.others),
+    visible: flags === ruleset.flags ? ruleset.visible : visibleKeysOf(flags, ruleset),
+  };
+}
+
+function sort({ flags, segments, others }: Sorted, kind: ItemKind, key: string, item: Item | null): void {
+  const slash = key.indexOf('/');
+  switch (kind) {
+    case 'flag':
+    case 'config':
+    case 'codeDefault':
+      return add(flags, key, { kind, rest: '', item });
+    case 'override':
+    case 'membership':
+      return add(flags, key.slice(0, Math.max(slash, 0)), { kind, rest: key.slice(slash + 1), item });
+    case 'segment':
+      return add(segments, key, { kind, rest: '', item });
+    case 'member':
+      return add(segments, key.slice(0, Math.max(slash, 0)), { kind, rest: key.slice(slash + 1), item });
+    default:
+      others.push({ kind, rest: key, item });
+  }
+}
+
+function add(groups: Map<string, Change[]>, key: string, change: Change): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [change]);
+  else group.push(change);
+}
+
+function changeFlags(before: Ruleset['flags'], changes: Sorted['flags']): Ruleset['flags'] {
+  if (changes.size === 0) return before;
+  const flags = new Map<string, FlagEntry>(before);
+  for (const [key, items] of changes) {
+    const entry = changeFlag(before.get(key) ?? emptyFlagEntry(key), items);
+    if (entry === null) flags.delete(key);
+    else flags.set(key, entry);
+  }
+  return flags;
+}
+
+function changeSegments(before: Ruleset['segments'], changes: Sorted['segments']): Ruleset['segments'] {
+  if (changes.size === 0) return before;
+  const segments = new Map<string, SegmentEntry>(before);
+  for (const [key, items] of changes) {
+    const entry = changeSegment(before.get(key), key, items);
+    if (entry === null) segments.delete(key);
+    else segments.set(key, entry);
+  }
+  return segments;
+}
+
+type Others = Pick<Ruleset, 'attributes' | 'apiKeys' | 'environments'>;
+
+function changeOthers({ attributes, apiKeys, environments }: Ruleset, changes: readonly Change[]): Others {
+  if (changes.length === 0) return { attributes, apiKeys, environments };
+  const next = { attributes: new Map(attributes), apiKeys: new Map(apiKeys), environments: new Map(environments) };
+  for (const { item, kind, rest } of changes) {
+    if (kind === 'attribute') next.attributes.delete(rest);
+    if (kind === 'apiKey') next.apiKeys.delete(rest);
+    if (kind === 'environment') next.environments.delete(rest);
+    if (item?.kind === 'attribute') next.attributes.set(rest, item.body);
+    if (item?.kind === 'apiKey') next.apiKeys.set(rest, item.body);
+    if (item?.kind === 'environment') next.environments.set(rest, item.body);
+  }
+  return next;
+}

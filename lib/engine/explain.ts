@@ -1,0 +1,30 @@
+import type { EvaluateOptions, Ruleset } from './model';
+import { createScope } from './scope';
+import type { TraceStep } from './trace';
+import type { EvaluationContext, Verdict } from './types';
+import { notFoundVerdict } from './verdicts';
+import { walk } from './walk';
+
+export interface Explanation {
+  verdict: Verdict;
+  /** One entry per step and rule, in the order of evaluation. */
+  trace: TraceStep[];
+}
+
+/** What `evaluate` answers, and what each step had to say on the way. */
+export function explain(
+  ruleset: Ruleset,
+  key: string,
+  context: EvaluationContext,
+  now: number,
+  options?: EvaluateOptions,
+): Explanation {
+  const entry = ruleset.flags.get(key);
+  const trace: TraceStep[] = [];
+  if (entry === undefined || entry.compiled === null) {
+    trace.push({ step: 'found', verdict: 'answered', message: { id: 'found.unknown', params: {} } });
+    return { verdict: notFoundVerdict(key), trace };
+  }
+  const verdict = walk(entry, createScope(ruleset, context, now, options), trace);
+  return { verdict, trace };
+}

@@ -1,0 +1,63 @@
+import { BigMap } from './big-map';
+import { compileFlag } from './compile';
+import { InstantSet } from './instant-set';
+import { noMemberships } from './memberships';
+import type { FlagEntry, Ruleset } from './model';
+import { createScope } from './scope';
+import { isStatic } from './steps/default';
+import { walk } from './walk';
+
+/** What a ruleset holds before its first item. */
+export const EMPTY_RULESET: Ruleset = Object.freeze({
+  project: '',
+  environment: '',
+  epoch: '',
+  number: 0,
+  flags: new Map(),
+  segments: new Map(),
+  attributes: new Map(),
+  apiKeys: new Map(),
+  environments: new Map(),
+  visible: { client: [], server: [] },
+});
+
+export function emptyFlagEntry(key: string): FlagEntry {
+  return {
+    key,
+    definition: null,
+    configuration: null,
+    codeDefault: null,
+    compiled: null,
+    constant: null,
+    overrides: BigMap.empty(),
+    memberships: noMemberships(),
+    instants: InstantSet.empty(),
+  };
+}
+
+/** The entry compiled anew, after its definition, configuration or code default changed. */
+export function recompile(entry: FlagEntry): FlagEntry {
+  const { key, definition, configuration, codeDefault } = entry;
+  const isWhole = definition !== null && configuration !== null;
+  const compiled = isWhole ? compileFlag({ key, definition, configuration }, codeDefault) : null;
+  return withConstant({ ...entry, compiled });
+}
+
+/** The entry with its constant answer, found by the very walk that evaluates. */
+export function withConstant(entry: FlagEntry): FlagEntry {
+  const constant = isConstant(entry) ? walk(entry, createScope(EMPTY_RULESET, {}, 0), null) : null;
+  return { ...entry, constant };
+}
+
+function isConstant({ key, compiled, definition, configuration, overrides, memberships }: FlagEntry): boolean {
+  if (compiled === null || definition === null || configuration === null) return false;
+  if (configuration.killed === true) return true;
+  if (overrides.size > 0) return false;
+  if (configuration.state === 'off') return true;
+  if (memberships.byId.size > 0) return false;
+  try {
+    return isStatic({ key, definition, configuration });
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,182 @@
+import type { BigMap } from './big-map';
+import type { InstantSet } from './instant-set';
+import type { CompiledRamp } from './ramp';
+import type { StepName, TraceStep } from './trace';
+import type {
+  ApiKeyBody,
+  AttributeBody,
+  AttributeCondition,
+  CodeDefaultBody,
+  Configuration,
+  EnvironmentBody,
+  EvaluationContext,
+  FlagDefinition,
+  GroupOperator,
+  JsonObject,
+  JsonValue,
+  KeyKind,
+  MembershipBody,
+  OverrideBody,
+  SegmentContent,
+  Verdict,
+} from './types';
+import type { CompiledWindow } from './window';
+
+/** Reserved attributes, which only the server may give: a subject's progress. */
+export interface ReservedAttributes {
+  stage?: string;
+  stageIndex?: number;
+  daysSinceJoined?: number;
+  counters?: Record<string, number>;
+}
+
+export interface EvaluateOptions {
+  /** The kind of key that asks; a client key sees client-visible flags only. Default `server`. */
+  audience?: KeyKind;
+  reserved?: ReservedAttributes;
+}
+
+/** Reads one attribute in a scope; undefined when it is missing. */
+export type AttributeReader = (scope: Scope) => JsonValue | undefined;
+
+export interface ConditionNode {
+  kind: 'condition';
+  condition: AttributeCondition;
+  read: AttributeReader;
+  /** The positive operator's answer. */
+  test: (actual: JsonValue | undefined) => boolean;
+  /** Whether the positive operator can read this value at all. */
+  canRead: (actual: JsonValue) => boolean;
+  negated: boolean;
+}
+export interface SegmentNode {
+  kind: 'segment';
+  segment: string;
+  negated: boolean;
+}
+export interface GroupNode {
+  kind: 'group';
+  operator: GroupOperator;
+  children: readonly ConditionTreeNode[];
+}
+export type ConditionTreeNode = ConditionNode | SegmentNode | GroupNode;
+
+/** A compiled group, what it depends on, and why it cannot be used, if it cannot. */
+export interface CompiledGroup {
+  root: GroupNode;
+  attributes: ReadonlySet<string>;
+  segments: ReadonlySet<string>;
+  /** Instants at which a condition on `now` changes its answer. */
+  instants: readonly number[];
+  problem: string | null;
+}
+
+/** One row of the precedence list. It answers, or returns null and the next one is asked. */
+export interface Step {
+  name: StepName;
+  /** With a trace it also records what it saw; the way to the verdict is the same. */
+  decide(scope: Scope, entry: FlagEntry, trace: TraceStep[] | null): Verdict | null;
+  /** Records that an earlier step answered. */
+  skip(trace: TraceStep[]): void;
+}
+
+export interface CompiledFlag {
+  steps: readonly Step[];
+  notFound: Verdict;
+  isVisible: boolean;
+  isClientVisible: boolean;
+  attributes: ReadonlySet<string>;
+  segments: ReadonlySet<string>;
+  prerequisites: readonly string[];
+  windows: readonly CompiledWindow[];
+  ramps: readonly CompiledRamp[];
+  instants: readonly number[];
+}
+
+export interface CompiledOverride {
+  body: OverrideBody;
+  /** In force while now < until. */
+  until: number;
+}
+export interface CompiledMembership {
+  id: string;
+  body: MembershipBody;
+  startsAt: number;
+  endsAt: number;
+}
+/** A subject's or tenant's memberships of one flag: the latest start first, then the smallest id. */
+export type MembershipList = readonly CompiledMembership[];
+
+export interface MembershipIndex {
+  byId: BigMap<CompiledMembership>;
+  bySubject: BigMap<MembershipList>;
+  byTenant: BigMap<MembershipList>;
+}
+
+/** Everything a ruleset holds under one flag key. Replaced, never changed. */
+export interface FlagEntry {
+  key: string;
+  definition: FlagDefinition | null;
+  configuration: Configuration | null;
+  codeDefault: CodeDefaultBody | null;
+  /** Null while definition or configuration is missing. */
+  compiled: CompiledFlag | null;
+  /** The answer to every context at every time, if the flag has one: then evaluating it is one look-up. */
+  constant: Verdict | null;
+  overrides: BigMap<CompiledOverride>;
+  memberships: MembershipIndex;
+  /** Starts, ends and expiries of memberships and overrides. */
+  instants: InstantSet;
+}
+
+export interface SegmentEntry {
+  key: string;
+  content: SegmentContent | null;
+  /** Null when the content is empty or missing: the segment then holds only its members. */
+  group: CompiledGroup | null;
+  members: BigMap<true>;
+}
+
+/** Everything needed to evaluate one environment, at one number. Immutable; `applyDelta` gives the next one. */
+export interface Ruleset {
+  readonly project: string;
+  /** The environment's key. */
+  readonly environment: string;
+  readonly epoch: string;
+  readonly number: number;
+  readonly flags: ReadonlyMap<string, FlagEntry>;
+  readonly segments: ReadonlyMap<string, SegmentEntry>;
+  readonly attributes: ReadonlyMap<string, AttributeBody>;
+  readonly apiKeys: ReadonlyMap<string, ApiKeyBody>;
+  readonly environments: ReadonlyMap<string, EnvironmentBody>;
+  /** Keys in order that each kind of key may see. */
+  readonly visible: Readonly<Record<KeyKind, readonly string[]>>;
+}
+
+/** One evaluation: what it is for, and what it met on its way. */
+export interface Scope {
+  readonly ruleset: Ruleset;
+  readonly context: EvaluationContext;
+  readonly now: number;
+  readonly audience: KeyKind;
+  readonly reserved: JsonObject | null;
+  /** `targetingKey` as a unit, or null. */
+  readonly subject: string | null;
+  readonly tenant: string | null;
+  /** How many prerequisites deep the flag being asked is. */
+  depth: number;
+  /** How many segments deep the group being asked is. */
+  segmentDepth: number;
+  /** Why the conditions met so far cannot be answered: an operator this version does not know. */
+  problem: string | null;
+  /** Answers at each depth, so that shared prerequisites and segments are asked once. */
+  prerequisites: Map<string, Verdict>[] | null;
+  nestedSegments: Map<string, SegmentAnswer>[] | null;
+  /** Segments whose conditions a trace already shows. */
+  tracedSegments: Set<string> | null;
+}
+
+export interface SegmentAnswer {
+  holds: boolean;
+  problem: string | null;
+}
