@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { InstallationScope, ProjectScope, Scope, ServiceContext } from '@/lib/services/context';
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What a route needs of a verb. */
+export interface HttpVerb<S extends Scope> {
+  (ctx: ServiceContext<S>, input: unknown): Promise<unknown>;
+  readonly input: z.ZodType;
+}
+
+export interface OperationOptions {
+  /** One line for the reader of the documentation. */
+  summary: string;
+  description?: string;
+  /** What a success holds; absent: 204 without a body. */
+  answer?: z.ZodType;
+  /** 201 and a `Location` below the path, made of this field of the answer. */
+  created?: string;
+  /** Names of the input for parameters of the path that are called otherwise there. */
+  params?: Readonly<Record<string, string>>;
+  /** Fields of the input that a write takes from the query; a GET takes all that are not in its path. */
+  query?: readonly string[];
+  /** Where the answer's version is, for `ETag`; `version` unless said. */
+  versionAt?: readonly string[];
+  /** A body to show. */
+  example?: Readonly<Record<string, unknown>>;
+}
+
+export type Operation =
+  | ({ scope: 'project'; verb: HttpVerb<ProjectScope> } & OperationOptions)
+  | ({ scope: 'installation'; verb: HttpVerb<InstallationScope> } & OperationOptions);
+
+/** A verb of one project: the path's `{project}` is resolved to the scope before it runs. */
+export const inProject = (verb: HttpVerb<ProjectScope>, options: OperationOptions): Operation => ({
+  scope: 'project',
+  verb,
+  ...options,
+});
+
+/** A verb of the installation: users, roles and the projects themselves. */
+export const inInstallation = (verb: HttpVerb<InstallationScope>, options: OperationOptions): Operation => ({
+  scope: 'installation',
+  verb,
+  ...options,
+});

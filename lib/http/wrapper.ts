@@ -1,0 +1,121 @@
+import type { InstallationScope, ProjectScope, ServiceContext } from '@/lib/services/context';
+import { serviceError } from '@/lib/services/errors';
+import { collectInput, type Params } from './collect-input';
+import { requireJson } from './content-type';
+import { errorAnswer, type ErrorLog } from './error-answer';
+import { inputFields } from './input-fields';
+import { methodNotAllowed, optionsAnswer } from './method-answers';
+import { METHODS, type Method, type Operation } from './operation';
+import { readJson } from './read-json';
+import { readParams, type RouteArguments } from './read-params';
+import { refuseKeysInQuery } from './refuse-keys-in-query';
+import { requestIdOf } from './request-id';
+import { successAnswer } from './success-answer';
+
+/** What a route is given by the edge: who asks, and where mishaps are written. */
+export interface Edge {
+  /** Who asks, in this project; throws `unauthenticated`, `forbidden` (a foreign origin) or `not_found` (a stranger). */
+  mintProject(request: Request, project: string, requestId: string): Promise<ServiceContext<ProjectScope>>;
+  mintInstallation(request: Request, requestId: string): Promise<ServiceContext<InstallationScope>>;
+  log: ErrorLog;
+}
+
+export type RouteHandler = (request: Request, route?: RouteArguments) => Promise<Response>;
+export type Operations = Partial<Record<Method, Operation>>;
+/** What a route file exports, and, for the documentation, what it is made of. */
+export type RouteHandlers = Record<Method | 'HEAD' | 'OPTIONS', RouteHandler> & {
+  readonly path: string;
+  readonly operations: Operations;
+};
+
+interface Asked {
+  edge: Edge;
+  method: Method;
+  path: string;
+  requestId: string;
+  request: Request;
+}
+
+/** Reads the input and calls the verb in the asker's own scope. */
+async function perform(asked: Asked, operation: Operation, params: Params, fields: ReadonlySet<string>) {
+  const { edge, request, requestId, method } = asked;
+  const url = new URL(request.url);
+  refuseKeysInQuery(url.searchParams);
+  const ready = await authenticate(edge, operation, request, params.project, requestId);
+  if (method !== 'GET') requireJson(request);
+  const body = method === 'GET' ? undefined : await readJson(request);
+  const named = Object.entries(params)
+    .filter(([name]) => name !== 'project' || operation.scope === 'installation')
+    .map(([name, value]) => [operation.params?.[name] ?? (name === 'env' ? 'environment' : name), value]);
+  const input = collectInput({
+    method,
+    url,
+    body,
+    fields,
+    headers: request.headers,
+    params: Object.fromEntries(named),
+    query: operation.query ?? [],
+  });
+  return ready(input);
+}
+
+async function authenticate(
+  edge: Edge,
+  operation: Operation,
+  request: Request,
+  project: string | undefined,
+  requestId: string,
+): Promise<(input: unknown) => Promise<unknown>> {
+  if (operation.scope === 'installation') {
+    const ctx = await edge.mintInstallation(request, requestId);
+    return (input) => operation.verb(ctx, input);
+  }
+  if (project === undefined) throw serviceError('not_found');
+  const ctx = await edge.mintProject(request, project, requestId);
+  return (input) => operation.verb(ctx, input);
+}
+
+function handlerOf(edge: Edge, path: string, method: Method, operation: Operation): RouteHandler {
+  let fields: ReadonlySet<string> | undefined;
+  return async (request, route) => {
+    const requestId = requestIdOf(request.headers);
+    try {
+      fields ??= inputFields(operation.verb.input);
+      const params = await readParams(route);
+      const result = await perform({ edge, method, path, request, requestId }, operation, params, fields);
+      return successAnswer(operation, result, new URL(request.url).pathname, requestId);
+    } catch (thrown) {
+      return errorAnswer(thrown, requestId, edge.log);
+    }
+  };
+}
+
+/**
+ * Makes `route`, which derives a route file's handlers from verbs: limits, who asks, scope, input, answer and errors
+ * are the same for all. Methods without an operation answer 405 in JSON.
+ */
+export function createRoute(edge: Edge): (path: string, operations: Operations) => RouteHandlers {
+  return (path, operations) => {
+    const allowed = METHODS.filter((method) => operations[method] !== undefined);
+    const of = (method: Method): RouteHandler => {
+      const operation = operations[method];
+      return operation ? handlerOf(edge, path, method, operation) : methodNotAllowed(allowed);
+    };
+    const GET = of('GET');
+    const HEAD: RouteHandler = async (request, route) => {
+      const { status, headers } = await GET(request, route);
+      return new Response(null, { status, headers });
+    };
+    return {
+      path,
+      operations,
+      GET,
+      HEAD,
+      POST: of('POST'),
+      PUT: of('PUT'),
+      PATCH: of('PATCH'),
+      DELETE: of('DELETE'),
+      OPTIONS: optionsAnswer(allowed),
+    };
+  };
+}
