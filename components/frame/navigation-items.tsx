@@ -1,0 +1,20 @@
+import { Flag, ScrollText, Settings, SquareDashed } from 'lucide-react';
+import type { FrameAbilities, NavigationItem } from './frame-types';
+
+type Label = 'nav.flags' | 'nav.segments' | 'nav.audit' | 'nav.settings';
+
+/** The left rail of a project. `t` is the `frame` namespace's translator. */
+export function navigationItems(project: string, can: FrameAbilities, t: (key: Label) => string): NavigationItem[] {
+  const item = (id: string, label: string, icon: NavigationItem['icon']): NavigationItem => ({
+    id,
+    label,
+    icon,
+    href: `/p/${project}/${id}`,
+  });
+  return [
+    ...(can.viewFlags ? [item('flags', t('nav.flags'), <Flag key="icon" />)] : []),
+    ...(can.viewFlags ? [item('segments', t('nav.segments'), <SquareDashed key="icon" />)] : []),
+    ...(can.viewAudit ? [item('audit', t('nav.audit'), <ScrollText key="icon" />)] : []),
+    ...(can.viewSettings ? [item('settings', t('nav.settings'), <Settings key="icon" />)] : []),
+  ];
+}
