@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { keySchema } from './key';
 import { paginationShape } from './pagination';
-import { newPasswordSchema } from './password';
+import { givenPasswordSchema } from './password';
+import { shapeProblem } from './shape-problem';
 import { nameSchema, text, versionSchema } from './text';
 
 /** Blanks around it are dropped. Unique by `foldEmail`. */
@@ -27,12 +28,25 @@ export const userCreateSchema = z
     email: emailSchema,
     name: nameSchema.optional(),
     ...assignmentShape,
-    password: newPasswordSchema.optional(),
+    password: givenPasswordSchema.optional(),
   })
   .transform((user) => ({ ...user, name: user.name ?? user.email }));
 
-/** Body of `PUT /api/admin/users/{id}/role`. */
-export const userRoleSchema = z.strictObject({ ...assignmentShape, version: versionSchema.optional() });
+/**
+ * Body of `PUT /api/admin/users/{id}/role`: a role everywhere becomes the only one; a role in a project, or in one of
+ * its environments, takes the place of the one held exactly there; `assignments` says all roles at once.
+ */
+export const userRoleSchema = z
+  .strictObject({
+    ...assignmentShape,
+    role: roleKeySchema.optional(),
+    assignments: z.array(z.strictObject(assignmentShape)).max(200).optional(),
+    version: versionSchema.optional(),
+  })
+  .superRefine(({ role, assignments, project, environment }, ctx) => {
+    if ((role === undefined) === (assignments === undefined)) ctx.addIssue(shapeProblem('role_needed', ['role']));
+    if (environment !== undefined && project === undefined) ctx.addIssue(shapeProblem('invalid', ['project']));
+  });
 
 /** Body of `PATCH /api/admin/users/{id}`. */
 export const userPatchSchema = z.strictObject({

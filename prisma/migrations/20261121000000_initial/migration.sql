@@ -147,6 +147,7 @@ CREATE TABLE "role" (
     "key" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "permissions" TEXT[],
+    "reaches_protected" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
