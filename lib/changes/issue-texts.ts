@@ -18,7 +18,7 @@ export const ISSUE_TEXTS = {
   prerequisite_variant_absent: 'The prerequisite flag has no such variant.',
   prerequisite_duplicate: 'A flag is a prerequisite twice.',
   prerequisite_cycle: 'The prerequisites lead back to the flag itself.',
-  prerequisite_too_deep: 'Prerequisites may be {limit, plural, other {# levels}} deep.',
+  prerequisite_too_deep: 'Prerequisites may be {limit, plural, one {# level} other {# levels}} deep.',
   segment_absent: 'There is no segment with this key.',
   segment_cycle: 'The segments lead back to the segment itself.',
   subject_duplicate: 'A subject can be pinned to one variant only.',
@@ -46,7 +46,7 @@ export const ISSUE_TEXTS = {
   window_differs: 'Date and instant disagree: leave one of them out.',
   rules_limit: 'A flag may have {limit, number} rules.',
   conditions_limit: 'A rule may have {limit, number} conditions.',
-  depth_limit: 'Groups may be nested {limit, plural, other {# deep}}.',
+  depth_limit: 'Groups may be nested {limit, plural, one {# level} other {# levels}} deep.',
   targets_limit: 'A flag may have {limit, number} individual targets. Use a segment for more.',
   size_limit: 'A configuration may have {limit, number} bytes.',
 } as const;

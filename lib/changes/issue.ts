@@ -22,9 +22,13 @@ export interface ChangeError extends Error, ChangeIssue {
 
 const SHAPE_CODES: readonly ChangeIssueCode[] = ['serve_required', 'rollout_form'];
 
-function english(code: ChangeIssueCode, params: Record<string, number>): string {
-  const limit = params.limit?.toLocaleString('en') ?? '';
-  return ISSUE_TEXTS[code].replace(/\{limit, plural, other \{#([^}]*)\}\}|\{limit, number\}/, `${limit}$1`);
+/** The texts use two forms of ICU alone, both about a limit; the catalogues' reader knows all of it. */
+function english(code: ChangeIssueCode, { limit = 0 }: Record<string, number>): string {
+  const plural = /\{limit, plural, one \{# ([^}]*)\} other \{# ([^}]*)\}\}/;
+  const count = limit.toLocaleString('en');
+  return ISSUE_TEXTS[code]
+    .replace(plural, (_, one: string, other: string) => `${count} ${limit === 1 ? one : other}`)
+    .replace('{limit, number}', count);
 }
 
 export function issue(path: string, code: ChangeIssueCode, params: Record<string, number> = {}): ChangeIssue {

@@ -34,7 +34,6 @@ export const SHAPE_TEXTS = {
   environment_needed: 'A key of this kind belongs to one environment.',
   field_unfit: 'This does not go with a key of this kind.',
   role_needed: 'Say which role the key has.',
-  target_needed: 'Name the subject or tenant.',
   context_attributes: 'A context may have {limit, number} attributes.',
   passwords_differ: 'The passwords differ.',
 } as const;
