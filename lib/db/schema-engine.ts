@@ -65,11 +65,17 @@ function instantiate(): void {
   if (isInstantiated()) return;
   const resolve = createRequire(join(appRoot(), 'package.json')).resolve;
   const file = resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
-  const imports = { './schema_engine_bg.js': { ...bindings } };
+  const imports = { './schema_engine_bg.js': { ...bindings, ...unreferencedTimers() } };
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), imports);
   bindings.__wbg_set_wasm(exports);
   const start: unknown = exports.__wbindgen_start;
   if (typeof start === 'function') start();
+}
+
+/** The engine leaves its timers behind, which would keep a process alive that has nothing more to do. */
+function unreferencedTimers(): Record<string, (run: () => void, milliseconds: number) => NodeJS.Timeout> {
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  return Object.fromEntries(names.map((name) => [name, (run, milliseconds) => setTimeout(run, milliseconds).unref()]));
 }
 
 function isInstantiated(): boolean {
