@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { conditionSchema } from '../condition';
+import { instantAnswer, pageOf, usageAnswer } from './parts';
+
+export const projectAnswer = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  version: z.int(),
+  createdAt: instantAnswer,
+});
+export const projectPageAnswer = pageOf(projectAnswer);
+
+export const environmentAnswer = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  color: z.string(),
+  position: z.int(),
+  protected: z.boolean(),
+  requiredApprovals: z.int(),
+  requireComment: z.boolean(),
+  openToTenants: z.boolean(),
+  publicRead: z.boolean(),
+  epoch: z.string(),
+  number: z.int().describe('Committed changes within the epoch.'),
+  version: z.int(),
+});
+export const environmentPageAnswer = pageOf(environmentAnswer);
+
+export const segmentAnswer = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  description: z.string(),
+  version: z.int(),
+  createdAt: instantAnswer,
+  updatedAt: instantAnswer,
+});
+export const segmentPageAnswer = pageOf(
+  segmentAnswer.extend({
+    members: z.record(z.string(), z.int()).describe('Members per environment key.'),
+    usedBy: z.int(),
+  }),
+);
+export const segmentContentAnswer = segmentAnswer.extend({
+  environment: z.string(),
+  content: z.object({
+    version: z.int(),
+    operator: z.enum(['AND', 'OR', 'NOT']),
+    conditions: z.array(conditionSchema),
+  }),
+  memberCount: z.int(),
+  usedIn: z.array(usageAnswer),
+});
+export const memberPageAnswer = pageOf(z.object({ subject: z.string() }));
