@@ -1,0 +1,57 @@
+import type { PrismaClient } from '@/lib/db/generated/client';
+import type { HeldRulesets } from './held-rulesets';
+import { load } from './load';
+import { type EnvironmentVersion, readVersions, type Versions } from './versions';
+
+export interface StoreLog {
+  warn(fields: object, message: string): void;
+}
+
+const LOADS_AT_ONCE = 3;
+
+async function update(
+  db: PrismaClient,
+  held: HeldRulesets,
+  environment: EnvironmentVersion,
+  log: StoreLog,
+): Promise<void> {
+  const { id } = environment;
+  const outcome = await load(db, environment, held.get(id));
+  if (outcome.kind === 'gone') return;
+  if (outcome.kind === 'mismatch') {
+    log.warn({ environment: id, ...outcome }, 'a ruleset was read incompletely and is not used');
+    throw new Error('a ruleset was read incompletely');
+  }
+  if (outcome.unreadable > 0) log.warn({ environment: id, items: outcome.unreadable }, 'items cannot be read');
+  held.put(outcome.loaded);
+}
+
+/**
+ * Compares what is held with the database and loads what is behind. An environment that cannot be loaded stays as it
+ * is and ages; the others do not. `failed` says how many could not.
+ */
+export async function checkVersions(
+  db: PrismaClient,
+  held: HeldRulesets,
+  log: StoreLog,
+  begun: number,
+): Promise<Versions & { failed: unknown[] }> {
+  const versions = await readVersions(db);
+  if (!versions) throw new Error('the installation was not set up yet');
+  const queue = [...versions.environments];
+  const failed: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    for (let one = queue.pop(); one; one = queue.pop()) {
+      try {
+        if (held.isBehind(one)) await update(db, held, one, log);
+        held.markFresh(one.id, begun);
+      } catch (error) {
+        failed.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: LOADS_AT_ONCE }, worker));
+  const known = new Set(versions.environments.map(({ id }) => id));
+  for (const { id } of held.all()) if (!known.has(id)) held.drop(id);
+  return { ...versions, failed };
+}

@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import type { Database } from '@/lib/db/open';
+import type { Counter } from '@/lib/delivery/counter';
+import type { RulesetStore } from '@/lib/delivery/ruleset-store';
+import type { Throttle } from '@/lib/delivery/throttle';
+import type { Env } from '@/lib/env';
+import type { OnCommitted } from '@/lib/services/context';
+import type { Secrets } from '@/lib/services/secrets';
+
+/** Everything of this process that outlives a request. Of its fields `now` to `probe` are what a context is made of. */
+export interface Runtime {
+  readonly env: Env;
+  readonly log: Logger;
+  /** Opens on first use; after a failure it is tried again by the next one who asks. */
+  database(): Promise<Database>;
+  /** Once: opened, migrated, set up from the environment, rulesets loaded and watched. Tried again after a failure. */
+  ready(): Promise<void>;
+
+  /** This machine's clock, moved by the test clock. */
+  now(): Date;
+  readonly newId: () => string;
+  readonly randomText: (bytes: number) => string;
+  readonly secrets: Secrets;
+  /** Resolves when this process answers by the committed numbers (or cannot learn them); never rejects. */
+  readonly committed: OnCommitted;
+  readonly probe: (ms: number) => Promise<boolean>;
+
+  /** Rulesets in memory: what the fast path reads. */
+  readonly store: RulesetStore;
+  readonly counter: Counter;
+  /** Of answers without a key, by address. */
+  readonly publicReads: Throttle;
+  /** Milliseconds by which the test clock is moved, or null. */
+  clockOffset(): number | null;
+  /** Notes that a key was used; written in batches. */
+  touchKey(id: string): void;
+  health(): Promise<Health>;
+  /** Flushes what is buffered and closes what is open; the process may end after it. */
+  close(): Promise<void>;
+}
+
+export interface Health {
+  status: 'ok' | 'degraded' | 'starting';
+  version: string;
+  database: 'ok' | 'unreachable';
+  redis: 'ok' | 'unreachable' | 'unused';
+  /** How many are in memory. */
+  environments: number;
+  /** Milliseconds since the versions were last checked, or null before the first time. */
+  checkedAgo: number | null;
+  /** The moved clock's time, when it is moved. */
+  testClock?: string;
+}
