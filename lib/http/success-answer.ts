@@ -7,6 +7,8 @@ const field = (value: unknown, name: string): unknown =>
 /** 204 for nothing, 201 with `Location` for something new, else 200; `ETag` is the version a later write names. */
 export function successAnswer(operation: Operation, result: unknown, path: string, requestId: string): Response {
   if (result === undefined || operation.answer === undefined) return jsonAnswer(204, null, requestId);
+  // A list that is never cut into pages has the form of one that is.
+  if (Array.isArray(result)) return jsonAnswer(200, { items: result, nextCursor: null }, requestId);
   const version = (operation.versionAt ?? ['version']).reduce(field, result);
   const headers: Record<string, string> = typeof version === 'number' ? { etag: `"${version}"` } : {};
   if (operation.created === undefined) return jsonAnswer(200, result, requestId, headers);

@@ -20,18 +20,19 @@ export interface Edge {
   log: ErrorLog;
 }
 
-export type RouteHandler = (request: Request, route?: RouteArguments) => Promise<Response>;
+/** What a route file exports for a method and, for the documentation, what it is made of. */
+export interface RouteHandler {
+  (request: Request, route?: RouteArguments): Promise<Response>;
+  readonly path?: string;
+  /** Absent: the method is refused, or is one that every route answers. */
+  readonly operation?: Operation;
+}
 export type Operations = Partial<Record<Method, Operation>>;
-/** What a route file exports, and, for the documentation, what it is made of. */
-export type RouteHandlers = Record<Method | 'HEAD' | 'OPTIONS', RouteHandler> & {
-  readonly path: string;
-  readonly operations: Operations;
-};
+export type RouteHandlers = Record<Method | 'HEAD' | 'OPTIONS', RouteHandler>;
 
 interface Asked {
   edge: Edge;
   method: Method;
-  path: string;
   requestId: string;
   request: Request;
 }
@@ -77,17 +78,18 @@ async function authenticate(
 
 function handlerOf(edge: Edge, path: string, method: Method, operation: Operation): RouteHandler {
   let fields: ReadonlySet<string> | undefined;
-  return async (request, route) => {
+  const handler: RouteHandler = async (request, route) => {
     const requestId = requestIdOf(request.headers);
     try {
       fields ??= inputFields(operation.verb.input);
       const params = await readParams(route);
-      const result = await perform({ edge, method, path, request, requestId }, operation, params, fields);
+      const result = await perform({ edge, method, request, requestId }, operation, params, fields);
       return successAnswer(operation, result, new URL(request.url).pathname, requestId);
     } catch (thrown) {
       return errorAnswer(thrown, requestId, edge.log);
     }
   };
+  return Object.assign(handler, { path, operation });
 }
 
 /**
@@ -107,8 +109,6 @@ export function createRoute(edge: Edge): (path: string, operations: Operations) 
       return new Response(null, { status, headers });
     };
     return {
-      path,
-      operations,
       GET,
       HEAD,
       POST: of('POST'),

@@ -22,6 +22,7 @@ export const usageAnswer = z.object({
   key: z.string(),
   environment: z.string(),
 });
+export const usageListAnswer = z.object({ items: z.array(usageAnswer), nextCursor: z.null() });
 
 export const errorAnswerSchema = z.object({
   error: z.object({

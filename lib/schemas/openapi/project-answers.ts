@@ -54,3 +54,4 @@ export const segmentContentAnswer = segmentAnswer.extend({
   usedIn: z.array(usageAnswer),
 });
 export const memberPageAnswer = pageOf(z.object({ subject: z.string() }));
+export const memberChangeAnswer = z.object({ memberCount: z.int(), version: z.int() });

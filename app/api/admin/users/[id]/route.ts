@@ -1,0 +1,10 @@
+import { route } from '@/lib/auth/route';
+import { inInstallation } from '@/lib/http/operation';
+import { userAnswer } from '@/lib/schemas/openapi/access-answers';
+import { getUser } from '@/lib/services/users/get';
+import { removeUser } from '@/lib/services/users/remove';
+
+export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = route('/api/admin/users/{id}', {
+  GET: inInstallation(getUser, { summary: 'Get a user', answer: userAnswer }),
+  DELETE: inInstallation(removeUser, { summary: 'Remove a user' }),
+});
