@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor, InstallationScope, ProjectScope, Scope, ServiceContext, Via } from '@/lib/services/context';
+import type { Dependencies } from './dependencies';
+import { newId } from './new-id';
+
+/** Who asks, and by which way in. */
+export interface Identity {
+  actor: Actor;
+  via: Via;
+}
+
+/** Only this file makes scopes: whoever holds one was let in. */
+export const installationScope = (): InstallationScope => ({ kind: 'installation' }) as InstallationScope;
+export const projectScope = (projectId: string, projectKey: string): ProjectScope =>
+  ({ kind: 'project', projectId, projectKey }) as ProjectScope;
+
+export function createContext<S extends Scope>(
+  dependencies: Dependencies,
+  { actor, via }: Identity,
+  scope: S,
+  requestId: string,
+): ServiceContext<S> {
+  const at = dependencies.now.getTime();
+  return {
+    ...dependencies,
+    scope,
+    actor,
+    via,
+    requestId,
+    newId: () => newId(at, randomBytes(10)),
+    randomText: (bytes) => randomBytes(bytes).toString('base64url'),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Edge } from '@/lib/http/wrapper';
+import { runtime } from '@/lib/runtime';
+import { dependencies } from './dependencies';
+import { identify } from './identify';
+import { mintInstallation, mintProject } from './mint';
+
+/** The admin API's way in: who asks is found out before anything is read of the body. */
+export const edge: Edge = {
+  async mintProject(request, project, requestId) {
+    const own = await dependencies();
+    return mintProject(own, await identify(own, request), project, requestId);
+  },
+  async mintInstallation(request, requestId) {
+    const own = await dependencies();
+    return mintInstallation(own, await identify(own, request), requestId);
+  },
+  log: { error: (fields, message) => runtime().log.error(fields, message) },
+};

@@ -1,0 +1,28 @@
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import type { ProjectScope, ServiceContext } from '@/lib/services/context';
+import { asServiceError } from '@/lib/services/errors';
+import { currentUser, userInProject } from './session';
+import type { SignedIn } from './signed-in';
+
+/** The path that `proxy.ts` notes, so that signing in leads back to it. */
+export const PATH_HEADER = 'x-flagstaff-path';
+
+/** Who is signed in; others are sent to sign in, and back here afterwards. For pages and layouts. */
+export async function requireUser(): Promise<SignedIn> {
+  const signedIn = await currentUser();
+  if (signedIn) return signedIn;
+  const path = (await headers()).get(PATH_HEADER);
+  return redirect(path && path !== '/' ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : '/sign-in');
+}
+
+/** A page's context in its project: strangers see the same page as for a project that is not there. */
+export async function pageContext(project: string): Promise<ServiceContext<ProjectScope>> {
+  await requireUser();
+  try {
+    return await userInProject(project);
+  } catch (thrown) {
+    if (asServiceError(thrown)?.kind === 'not_found') return notFound();
+    throw thrown;
+  }
+}
