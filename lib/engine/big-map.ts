@@ -1,8 +1,15 @@
 import { murmur3 } from './hash';
 
-type Leaf<V> = Map<string, V>;
+interface Leaf<V> {
+  entries: Map<string, V>;
+  children: null;
+  /** The batch of changes that made the node, and alone may still edit it in place. */
+  owner: object | null;
+}
 interface Branch<V> {
+  entries: null;
   children: (Node<V> | undefined)[];
+  owner: object | null;
 }
 type Node<V> = Leaf<V> | Branch<V>;
 
@@ -20,14 +27,14 @@ export class BigMap<V> {
   ) {}
 
   static empty<V>(): BigMap<V> {
-    return new BigMap<V>(new Map(), 0);
+    return new BigMap<V>({ entries: new Map(), children: null, owner: null }, 0);
   }
 
   get(key: string): V | undefined {
     let node: Node<V> | undefined = this.root;
-    if (node instanceof Map) return node.get(key);
+    if (node.entries !== null) return node.entries.get(key);
     for (let rest = murmur3(key); node !== undefined; rest >>>= 5) {
-      if (node instanceof Map) return node.get(key);
+      if (node.entries !== null) return node.entries.get(key);
       node = node.children[rest & 31];
     }
     return undefined;
@@ -39,72 +46,61 @@ export class BigMap<V> {
 
   /** A map with the entries set, or removed where the value is undefined. */
   with(changes: Iterable<readonly [string, V | undefined]>): BigMap<V> {
-    const edit = new Edit(this.root);
-    for (const [key, value] of changes) edit.apply(key, value);
-    return edit.touched ? new BigMap(edit.root, this.size + edit.grown) : this;
+    const owner = {};
+    let root = this.root;
+    let count = 0;
+    const added = { size: this.size };
+    for (const [key, value] of changes) {
+      root = change(root, key, value, { owner, added, hash: root.entries === null ? murmur3(key) : 0 }, 0);
+      count += 1;
+    }
+    return count === 0 ? this : new BigMap(root, added.size);
   }
 
   *entries(): Generator<[string, V]> {
     const open: Node<V>[] = [this.root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node instanceof Map) yield* node;
+      if (node.entries !== null) yield* node.entries;
       else for (const child of node.children) if (child !== undefined) open.push(child);
     }
   }
 }
 
-/** One batch of changes: every node is copied at most once, those made by the batch are edited in place. */
-class Edit<V> {
-  grown = 0;
-  touched = false;
-  private readonly own = new Set<Node<V>>();
+interface Edit {
+  owner: object;
+  added: { size: number };
+  hash: number;
+}
 
-  constructor(public root: Node<V>) {}
+function change<V>(node: Node<V>, key: string, value: V | undefined, edit: Edit, shift: number): Node<V> {
+  if (node.entries !== null) return changeLeaf(node, key, value, edit, shift);
+  const isOwn = node.owner === edit.owner;
+  const branch: Branch<V> = isOwn ? node : { entries: null, children: node.children.slice(), owner: edit.owner };
+  const slot = (edit.hash >>> shift) & 31;
+  branch.children[slot] = change(branch.children[slot] ?? newLeaf(edit.owner), key, value, edit, shift + 5);
+  return branch;
+}
 
-  apply(key: string, value: V | undefined): void {
-    this.touched = true;
-    this.root = this.change(this.root, key, value, this.root instanceof Map ? 0 : murmur3(key), 0);
+function changeLeaf<V>(node: Leaf<V>, key: string, value: V | undefined, edit: Edit, shift: number): Node<V> {
+  const leaf = node.owner === edit.owner ? node : newLeaf(edit.owner, node.entries);
+  const before = leaf.entries.size;
+  if (value === undefined) leaf.entries.delete(key);
+  else leaf.entries.set(key, value);
+  edit.added.size += leaf.entries.size - before;
+  return leaf.entries.size > FULL_LEAF && shift < LAST_SHIFT ? split(leaf, edit.owner, shift) : leaf;
+}
+
+function split<V>(leaf: Leaf<V>, owner: object, shift: number): Branch<V> {
+  const children: (Leaf<V> | undefined)[] = new Array(32).fill(undefined);
+  for (const [key, value] of leaf.entries) {
+    const slot = (murmur3(key) >>> shift) & 31;
+    const child = children[slot] ?? newLeaf<V>(owner);
+    child.entries.set(key, value);
+    children[slot] = child;
   }
+  return { entries: null, children, owner };
+}
 
-  private change(node: Node<V>, key: string, value: V | undefined, rest: number, shift: number): Node<V> {
-    if (node instanceof Map) return this.changeLeaf(node, key, value, shift);
-    const branch = this.ownBranch(node);
-    const slot = rest & 31;
-    branch.children[slot] = this.change(branch.children[slot] ?? this.newLeaf(), key, value, rest >>> 5, shift + 5);
-    return branch;
-  }
-
-  private changeLeaf(node: Leaf<V>, key: string, value: V | undefined, shift: number): Node<V> {
-    const leaf = this.own.has(node) ? node : this.newLeaf(node);
-    const before = leaf.size;
-    if (value === undefined) leaf.delete(key);
-    else leaf.set(key, value);
-    this.grown += leaf.size - before;
-    return leaf.size > FULL_LEAF && shift < LAST_SHIFT ? this.split(leaf, shift) : leaf;
-  }
-
-  private split(leaf: Leaf<V>, shift: number): Branch<V> {
-    const children: (Leaf<V> | undefined)[] = new Array(32).fill(undefined);
-    for (const [key, value] of leaf) {
-      const slot = (murmur3(key) >>> shift) & 31;
-      const child = children[slot] ?? this.newLeaf();
-      children[slot] = child.set(key, value);
-    }
-    const branch: Branch<V> = { children };
-    this.own.add(branch);
-    return branch;
-  }
-
-  private ownBranch(node: Branch<V>): Branch<V> {
-    if (this.own.has(node)) return node;
-    const copy: Branch<V> = { children: node.children.slice() };
-    this.own.add(copy);
-    return copy;
-  }
-
-  private newLeaf(from?: Leaf<V>): Leaf<V> {
-    const leaf: Leaf<V> = new Map(from);
-    this.own.add(leaf);
-    return leaf;
-  }
+function newLeaf<V>(owner: object, from?: Map<string, V>): Leaf<V> {
+  return { entries: new Map(from), children: null, owner };
 }

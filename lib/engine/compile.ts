@@ -1,3 +1,4 @@
+import { attributeName } from './attributes';
 import type { CompiledFlag, Step } from './model';
 import { type CompiledRule, compileRule } from './rule';
 import { codeDefaultStep } from './steps/code-default';
@@ -20,8 +21,10 @@ export function compileFlag(source: FlagSource, codeDefault: CodeDefaultBody | n
   const { definition, configuration } = source;
   const rules = attempt(() => configuration.rules.map((rule, index) => compileRule(source, rule, index)));
   const isVisible = definition.archived !== true;
+  const steps = compileSteps(source, codeDefault, rules);
   return {
-    steps: compileSteps(source, codeDefault, rules),
+    steps,
+    active: steps.filter(({ isIdle }) => !isIdle),
     notFound: notFoundVerdict(source.key),
     isVisible,
     isClientVisible: isVisible && definition.clientVisible === true,
@@ -64,12 +67,12 @@ function dependencies({ configuration }: FlagSource, rules: readonly CompiledRul
   const unit = attempt(() =>
     'split' in configuration.default ? (configuration.default.unit ?? 'targetingKey') : null,
   );
-  if (unit !== null) attributes.add(unit);
+  if (unit !== null) attributes.add(attributeName(unit));
   for (const { parts } of rules) {
     for (const attribute of parts?.group.attributes ?? []) attributes.add(attribute);
     for (const segment of parts?.group.segments ?? []) segments.add(segment);
-    if (parts?.rollout) attributes.add(parts.rollout.bucketing.unit);
-    if (parts?.serve.kind === 'split') attributes.add(parts.serve.bucketing.unit);
+    if (parts?.rollout) attributes.add(attributeName(parts.rollout.bucketing.unit));
+    if (parts?.serve.kind === 'split') attributes.add(attributeName(parts.serve.bucketing.unit));
   }
   return {
     attributes,

@@ -4,6 +4,7 @@ interface Chunk {
 }
 
 const FULL_CHUNK = 1024;
+const COMFORTABLE_CHUNK = 768;
 
 /** An immutable sorted multiset of instants that shares untouched chunks with the set it came from. */
 export class InstantSet {
@@ -26,7 +27,24 @@ export class InstantSet {
     const own = new Set<Chunk>();
     const rising = [...net].filter(([instant, count]) => count !== 0 && Number.isFinite(instant));
     if (rising.length === 0) return this;
+    if (rising.length > this.chunks.length * 32) return this.rebuilt(rising);
     for (const [instant, count] of rising.sort((a, b) => a[0] - b[0])) change(chunks, own, instant, count);
+    return new InstantSet(chunks);
+  }
+
+  /** For many changes at once: one sort instead of one insertion each. */
+  private rebuilt(changes: readonly (readonly [number, number])[]): InstantSet {
+    const counts = new Map<number, number>();
+    for (const chunk of this.chunks) {
+      for (const [index, instant] of chunk.instants.entries()) counts.set(instant, chunk.counts[index] ?? 0);
+    }
+    for (const [instant, count] of changes) counts.set(instant, (counts.get(instant) ?? 0) + count);
+    const instants = Float64Array.from([...counts.keys()].filter((instant) => (counts.get(instant) ?? 0) > 0)).sort();
+    const chunks: Chunk[] = [];
+    for (let from = 0; from < instants.length; from += COMFORTABLE_CHUNK) {
+      const part = [...instants.subarray(from, from + COMFORTABLE_CHUNK)];
+      chunks.push({ instants: part, counts: part.map((instant) => counts.get(instant) ?? 0) });
+    }
     return new InstantSet(chunks);
   }
 }
@@ -60,8 +78,8 @@ function ownChunk(chunks: Chunk[], own: Set<Chunk>, at: number): Chunk {
 
 function splitChunk(chunks: Chunk[], own: Set<Chunk>, at: number, chunk: Chunk): void {
   // Instants mostly come in rising order, so the left part stays nearly full.
-  const left = Math.floor(FULL_CHUNK * 0.75);
-  const rest: Chunk = { instants: chunk.instants.splice(left), counts: chunk.counts.splice(left) };
+  const instants = chunk.instants.splice(COMFORTABLE_CHUNK);
+  const rest: Chunk = { instants, counts: chunk.counts.splice(COMFORTABLE_CHUNK) };
   own.add(rest);
   chunks.splice(at + 1, 0, rest);
 }

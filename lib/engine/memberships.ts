@@ -61,7 +61,7 @@ function compileMembership(id: string, body: MembershipBody): CompiledMembership
 }
 
 function open(lists: Map<string, CompiledMembership[]>, from: BigMap<MembershipList>, who: string): void {
-  if (!lists.has(who)) lists.set(who, [...(from.get(who) ?? [])]);
+  if (!lists.has(who)) lists.set(who, from.get(who)?.slice() ?? []);
 }
 
 type Lists = Map<string, CompiledMembership[]>;

@@ -74,6 +74,8 @@ export interface CompiledGroup {
 /** One row of the precedence list. It answers, or returns null and the next one is asked. */
 export interface Step {
   name: StepName;
+  /** Whether the configuration rules out that the step ever answers: only an explanation then asks it. */
+  isIdle: boolean;
   /** With a trace it also records what it saw; the way to the verdict is the same. */
   decide(scope: Scope, entry: FlagEntry, trace: TraceStep[] | null): Verdict | null;
   /** Records that an earlier step answered. */
@@ -81,7 +83,10 @@ export interface Step {
 }
 
 export interface CompiledFlag {
+  /** One per row of the precedence list. */
   steps: readonly Step[];
+  /** Those of them that may answer. */
+  active: readonly Step[];
   notFound: Verdict;
   isVisible: boolean;
   isClientVisible: boolean;

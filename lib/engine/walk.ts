@@ -5,11 +5,14 @@ import { notFoundVerdict } from './verdicts';
 
 /** Asks a flag's steps in order; the first answer wins. With a trace, the steps behind it are recorded as skipped. */
 export function walk(entry: FlagEntry, scope: Scope, trace: TraceStep[] | null): Verdict {
+  const { compiled } = entry;
+  if (compiled === null) return notFoundVerdict(entry.key);
+  const steps = trace === null ? compiled.active : compiled.steps;
   let answer: Verdict | null = null;
-  for (const step of entry.compiled?.steps ?? []) {
-    if (answer === null) answer = step.decide(scope, entry, trace);
-    else if (trace !== null) step.skip(trace);
+  for (let index = 0; index < steps.length; index += 1) {
+    if (answer === null) answer = steps[index]?.decide(scope, entry, trace) ?? null;
+    else if (trace !== null) steps[index]?.skip(trace);
     if (answer !== null && trace === null) return answer;
   }
-  return answer ?? notFoundVerdict(entry.key);
+  return answer ?? compiled.notFound;
 }

@@ -12,8 +12,10 @@ export function membershipsStep(source: FlagSource): Step {
   const unreadable = errorVerdict(source, 'GENERAL', 'The variant of a membership does not exist.');
   return {
     name: 'memberships',
+    isIdle: false,
     decide(scope, entry, trace) {
-      const open = openMembership(entry.memberships, scope.subject, scope.tenant, scope.now);
+      const hasAny = entry.memberships.byId.size > 0;
+      const open = hasAny ? openMembership(entry.memberships, scope.subject, scope.tenant, scope.now) : null;
       const verdict = open === null ? null : (verdicts.get(open.body.variant ?? implied) ?? unreadable);
       trace?.push(traceMemberships(scope, entry, open, verdict));
       return verdict;

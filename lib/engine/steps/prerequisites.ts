@@ -15,6 +15,7 @@ export function prerequisitesStep(source: FlagSource): Step {
   const verdict = required.length > 0 ? verdictFor(source, offVariant, 'DEFAULT', 'prerequisite') : null;
   return {
     name: 'prerequisites',
+    isIdle: verdict === null,
     decide(scope, _entry, trace) {
       const seen: PrerequisiteTrace[] | null = trace && [];
       const isMet = required.every((prerequisite) => isPrerequisiteMet(prerequisite, scope, seen));
@@ -46,6 +47,7 @@ function isPrerequisiteMet(required: Prerequisite, scope: Scope, seen: Prerequis
 }
 
 function ask(entry: FlagEntry, scope: Scope): Verdict {
+  if (entry.constant !== null) return entry.constant;
   scope.prerequisites ??= [];
   const known = scope.prerequisites[scope.depth] ?? new Map<string, Verdict>();
   scope.prerequisites[scope.depth] = known;
