@@ -55,6 +55,26 @@ export default defineConfig({
           env: { TZ: 'Asia/Kolkata' },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'clients',
+          include: ['e2e/**/*.test.ts'],
+          exclude: [...never, 'e2e/drills/**'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'drills',
+          include: ['e2e/drills/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });
