@@ -21,7 +21,10 @@ export function Rail({ home, items, isCollapsed, onCollapsedChange }: RailProps)
   const t = useTranslations('frame');
   const toggleLabel = isCollapsed ? t('expand') : t('collapse');
   return (
-    <div className={cn('hidden shrink-0 flex-col border-r bg-sidebar md:flex', isCollapsed ? 'w-[49px]' : 'w-52')}>
+    <aside
+      aria-label={t('product')}
+      className={cn('hidden shrink-0 flex-col border-r bg-sidebar md:flex', isCollapsed ? 'w-[49px]' : 'w-52')}
+    >
       <div className="flex h-12 shrink-0 items-center px-2">
         <Wordmark home={home} isCollapsed={isCollapsed} />
       </div>
@@ -41,7 +44,7 @@ export function Rail({ home, items, isCollapsed, onCollapsedChange }: RailProps)
           {isCollapsed ? <PanelLeftOpen /> : <PanelLeftClose />}
         </Button>
       </div>
-    </div>
+    </aside>
   );
 }
 

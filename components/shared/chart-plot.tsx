@@ -47,7 +47,7 @@ export function ChartPlot({
       ...(resolution === 'hour' && { hour: '2-digit', minute: '2-digit' }),
     });
   return (
-    <div role="img" aria-label={label} className="px-2 pt-2 pb-2" style={{ height }}>
+    <div role={brush ? 'group' : 'img'} aria-label={label} className="px-2 pt-2 pb-2" style={{ height }}>
       <ResponsiveContainer width="100%" height="100%">
         <AreaChart data={data} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--border)" />
@@ -82,7 +82,7 @@ export function ChartPlot({
               name={name}
               dataKey={(point: { values: ChartPoint['values'] }) => point.values[key] ?? 0}
               stackId="all"
-              type="monotone"
+              type="linear"
               stroke={color}
               strokeWidth={1.5}
               fill={color}
@@ -99,7 +99,16 @@ export function ChartPlot({
               label={{ value: note.label, position: 'insideTopLeft', fill: 'var(--muted-foreground)', fontSize: 11 }}
             />
           ))}
-          {brush && <Brush dataKey="at" height={24} tickFormatter={tick} stroke="var(--control)" fill="var(--muted)" />}
+          {brush && (
+            <Brush
+              dataKey="at"
+              height={24}
+              tickFormatter={tick}
+              stroke="var(--control)"
+              fill="var(--muted)"
+              ariaLabel={label}
+            />
+          )}
         </AreaChart>
       </ResponsiveContainer>
     </div>

@@ -19,7 +19,8 @@ export function ChartTable({ label, series, points, resolution = 'day', height =
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const time = resolution === 'hour' ? ({ timeStyle: 'short' } as const) : {};
   return (
-    <section
+    <div
+      role="group"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region
       tabIndex={0}
@@ -56,6 +57,6 @@ export function ChartTable({ label, series, points, resolution = 'day', height =
           ))}
         </TableBody>
       </Table>
-    </section>
+    </div>
   );
 }

@@ -46,14 +46,13 @@ export function DataTableHead<T>(props: DataTableHeadProps<T>) {
           <div
             key={column.id}
             role="columnheader"
-            aria-label={column.label}
             aria-sort={sort?.id === column.id ? ARIA_SORT[sort.direction] : column.sortable ? 'none' : undefined}
             className={cn('flex min-w-0 items-center', ALIGN[column.align ?? 'start'])}
           >
             {column.sortable && onSortChange ? (
               <SortButton column={column} sort={sort ?? null} onSortChange={onSortChange} />
             ) : (
-              <span className="flex min-w-0 items-center gap-1.5 truncate">{column.header}</span>
+              <HeadLabel column={column} />
             )}
           </div>
         ))}
@@ -74,14 +73,13 @@ function SortButton<T>({ column, sort, onSortChange }: SortButtonProps<T>) {
   return (
     <button
       type="button"
-      aria-label={column.label}
       className={cn(
         'group -mx-1 inline-flex min-w-0 items-center gap-1 rounded-sm px-1 py-0.5 hover:text-foreground',
         current && 'text-foreground',
       )}
       onClick={() => onSortChange({ id: column.id, direction: current === 'asc' ? 'desc' : 'asc' })}
     >
-      <span className="flex min-w-0 items-center gap-1.5 truncate">{column.header}</span>
+      <HeadLabel column={column} />
       <Icon
         aria-hidden="true"
         className={cn(
@@ -90,5 +88,17 @@ function SortButton<T>({ column, sort, onSortChange }: SortButtonProps<T>) {
         )}
       />
     </button>
+  );
+}
+
+/** With a `label`, what is seen is decoration and the label is what is read. */
+function HeadLabel<T>({ column }: { column: Column<T> }) {
+  return (
+    <>
+      <span aria-hidden={column.label ? true : undefined} className="flex min-w-0 items-center gap-1.5 truncate">
+        {column.header}
+      </span>
+      {column.label && <span className="sr-only">{column.label}</span>}
+    </>
   );
 }

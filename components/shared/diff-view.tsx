@@ -70,14 +70,15 @@ export function DiffView({
         )}
       </div>
       {/* Focusable, so that a keyboard can scroll long lines into view. */}
-      <section
+      <div
+        role="group"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region
         tabIndex={0}
         aria-label={t('diff.summary', { added, removed })}
         className="focus-inset max-h-[28rem] overflow-auto bg-card font-mono text-xs leading-5"
       >
         {layout === 'split' ? <DiffSideBySide entries={entries} /> : <DiffUnified entries={entries} />}
-      </section>
+      </div>
     </div>
   );
 }

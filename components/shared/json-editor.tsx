@@ -33,7 +33,7 @@ export function JsonEditor({ value, onChange, error, rows = 8, readOnly, id, cla
   return (
     <div
       className={cn(
-        'overflow-hidden rounded-md border border-input bg-background transition-colors focus-within:border-ring',
+        'h-fit overflow-hidden rounded-md border border-input bg-background transition-colors focus-within:border-ring',
         'focus-within:outline-1 focus-within:outline-ring',
         isInvalid && 'border-destructive',
         className,

@@ -21,8 +21,10 @@ export function KeyText({ value, className }: KeyTextProps) {
       aria-label={t('copyValue', { value })}
       onClick={() => copy(value)}
       className={cn(
-        '-mx-1 inline-flex max-w-full items-center gap-1 rounded-sm px-1 font-mono text-xs text-muted-foreground',
-        'transition-colors hover:bg-accent hover:text-foreground',
+        'relative isolate inline-flex max-w-full items-center gap-1 rounded-sm font-mono text-xs leading-4',
+        'text-muted-foreground transition-colors hover:text-foreground',
+        // The tint reaches past the text without taking room, so that the key stays aligned with what is above it.
+        'before:absolute before:-inset-x-1 before:-inset-y-px before:-z-10 before:rounded-sm hover:before:bg-accent',
         className,
       )}
     >

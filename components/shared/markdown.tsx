@@ -5,8 +5,8 @@ import { cn } from '@/components/ui/cn';
 /** Headings start below the page's own; images become links, so that nothing is fetched from elsewhere. */
 const components: Components = {
   h1: ({ children }) => <h3 className="text-base font-semibold">{children}</h3>,
-  h2: ({ children }) => <h4 className="text-sm font-semibold">{children}</h4>,
-  h3: ({ children }) => <h5 className="text-sm font-medium">{children}</h5>,
+  h2: ({ children }) => <h3 className="text-sm font-semibold">{children}</h3>,
+  h3: ({ children }) => <h4 className="text-sm font-medium">{children}</h4>,
   a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
   img: ({ src, alt }) => (typeof src === 'string' ? <OutsideLink href={src}>{alt || src}</OutsideLink> : alt),
   ul: ({ children }) => <ul className="list-disc pl-5">{children}</ul>,

@@ -5,7 +5,7 @@ export const inputClasses = [
   'w-full min-w-0 rounded-md border border-input bg-background text-sm text-foreground transition-colors',
   'placeholder:text-muted-foreground hover:border-control/70 focus-visible:border-ring focus-visible:outline-1',
   'focus-visible:outline-offset-0 focus-visible:outline-ring disabled:cursor-not-allowed disabled:bg-muted',
-  'disabled:text-muted-foreground read-only:bg-muted/60 aria-invalid:border-destructive',
+  'disabled:text-muted-foreground [&[readonly]]:bg-muted/60 aria-invalid:border-destructive',
   'aria-invalid:focus-visible:outline-destructive',
 ].join(' ');
 
