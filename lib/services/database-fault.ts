@@ -1,7 +1,7 @@
-const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
+const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
 const DRIVER_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
-/** Connection exceptions, operator intervention, insufficient resources. */
-const SQL_CLASSES = ['08', '57', '53'];
+/** Connection exceptions, operator intervention, insufficient resources, rolled back by the server (deadlock). */
+const SQL_CLASSES = ['08', '57', '53', '40'];
 const PROSE = /connection terminated|timeout exceeded|connect timeout|query read timeout|server closed|not queryable/i;
 
 const text = (value: unknown, name: string): string => {

@@ -19,6 +19,8 @@ export interface Issue {
   path: string;
   code: string;
   message: string;
+  /** Parameters of the sentence, where a catalogue words the code. */
+  params?: Record<string, string | number>;
 }
 
 export interface ServiceErrorOptions {
@@ -58,7 +60,11 @@ class ServiceError extends Error implements ServiceErrorShape {
 }
 
 /** Makes an error to throw. `code` defaults to the kind and must be a message id of the catalogue `errors`. */
-export function serviceError(kind: ErrorKind, code: string = kind, options: ServiceErrorOptions = {}): Error & ServiceErrorShape {
+export function serviceError(
+  kind: ErrorKind,
+  code: string = kind,
+  options: ServiceErrorOptions = {},
+): Error & ServiceErrorShape {
   return new ServiceError(kind, code, options);
 }
 

@@ -27,6 +27,8 @@ export interface WriteContext<S extends Scope = ProjectScope> extends Omit<Servi
   audit(draft: AuditDraft): void;
   /** Adds an event for webhooks and integrations in this transaction. */
   event(topic: string, environmentId: string | null, payload: object): void;
+  /** Says that rulesets of an environment changed without an item: it was removed. */
+  changed(environmentId: string): void;
 }
 
 interface Timing {
@@ -41,18 +43,24 @@ async function lockInstallation(db: TransactionClient): Promise<void> {
   await db.$queryRaw`SELECT id FROM installation WHERE id = 1 FOR UPDATE`;
 }
 
+/**
+ * Locks a project and all its environments. NO KEY UPDATE excludes other writers of the project, but not the foreign
+ * key check of a row that a holder of one environment inserts: waiting for that would be a deadlock.
+ */
+export async function lockProject(db: TransactionClient, projectId: string): Promise<EnvironmentRow[]> {
+  const found = await db.$queryRaw<unknown[]>`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
+  if (found.length === 0) throw serviceError('not_found');
+  await db.$queryRaw`SELECT id FROM environment WHERE project_id = ${projectId} ORDER BY key FOR UPDATE`;
+  return db.environment.findMany({ where: { projectId }, orderBy: { key: 'asc' } });
+}
+
 async function lockEnvironments(
   db: TransactionClient,
   scope: ProjectScope,
   wanted: 'all' | readonly string[],
 ): Promise<EnvironmentRow[]> {
   const { projectId } = scope;
-  if (wanted === 'all') {
-    const found = await db.$queryRaw<unknown[]>`SELECT id FROM project WHERE id = ${projectId} FOR UPDATE`;
-    if (found.length === 0) throw serviceError('not_found');
-    await db.$queryRaw`SELECT id FROM environment WHERE project_id = ${projectId} ORDER BY key FOR UPDATE`;
-    return db.environment.findMany({ where: { projectId }, orderBy: { key: 'asc' } });
-  }
+  if (wanted === 'all') return lockProject(db, projectId);
   const keys = [...new Set(wanted)].sort();
   await db.$queryRaw`
     SELECT id FROM environment WHERE project_id = ${projectId} AND key = ANY(${keys}) ORDER BY key FOR UPDATE`;
@@ -79,12 +87,11 @@ async function inside<S extends Scope, T>(
 ): Promise<{ result: T; touched: string[] }> {
   if (locks.installation) await lockInstallation(db);
   const environments =
-    locks.environments && ctx.scope.kind === 'project'
-      ? await lockEnvironments(db, ctx.scope, locks.environments)
-      : [];
+    locks.environments && ctx.scope.kind === 'project' ? await lockEnvironments(db, ctx.scope, locks.environments) : [];
   const items = createItemWriter();
   const audits: AuditDraft[] = [];
   const events: Prisma.OutboxCreateManyInput[] = [];
+  const changed = new Set<string>();
   const result = await body({
     ...ctx,
     db,
@@ -97,6 +104,7 @@ async function inside<S extends Scope, T>(
     },
     audit: (draft) => void audits.push(draft),
     event: (topic, environmentId, payload) => void events.push({ topic, environmentId, payload, at: ctx.now }),
+    changed: (environmentId) => void changed.add(environmentId),
   });
   const numbers = await items.flush(db, ctx.now);
   for (const [environmentId, number] of numbers) {
@@ -104,7 +112,7 @@ async function inside<S extends Scope, T>(
   }
   if (events.length > 0) await db.outbox.createMany({ data: events });
   await appendAudit(ctx, db, audits);
-  return { result, touched: [...numbers.keys()] };
+  return { result, touched: [...new Set([...numbers.keys(), ...changed])] };
 }
 
 /**
@@ -129,7 +137,8 @@ export async function transaction<S extends ProjectScope | InstallationScope, T>
   );
   try {
     const { result, touched } = await Promise.race([work, givenUp(ctx, finished)]);
-    if (touched.length > 0) await ctx.committed(touched);
+    // What is committed is answered as such: instances that are not told find out by polling.
+    if (touched.length > 0) await ctx.committed(touched).catch(() => {});
     return result;
   } catch (thrown) {
     abandoned = true;

@@ -1,5 +1,5 @@
 import type { Secrets } from '../secrets';
-import { auditBodySchema, digestDetail, entryHash, headMac, isGenuine } from './chain';
+import { type AuditBody, auditBodySchema, digestDetail, entryHash, headMac, isGenuine } from './chain';
 
 export interface StoredEntry {
   id: string;
@@ -32,25 +32,32 @@ export interface ChainVerdict {
   problems: { seq: number; problem: ChainProblem }[];
 }
 
-/** Whether the columns that lists show still say what the hashed bytes say. */
-function columnsAgree(entry: StoredEntry, chain: string): boolean {
-  let body: unknown;
+function bodyOf(entry: StoredEntry): AuditBody | null {
   try {
-    body = JSON.parse(entry.body);
+    return auditBodySchema.safeParse(JSON.parse(entry.body)).data ?? null;
   } catch {
-    return false;
+    return null;
   }
-  const parsed = auditBodySchema.safeParse(body);
-  if (!parsed.success) return false;
-  const { data } = parsed;
+}
+
+/** Whether the columns that lists show still say what the hashed bytes say. */
+function columnsAgree(entry: StoredEntry, data: AuditBody | null, chain: string): boolean {
+  if (!data) return false;
   if (entry.detail !== null || entry.salt !== null) {
     if (digestDetail(entry.salt ?? '', entry.detail ?? '') !== data.detail) return false;
   }
   return (
-    data.id === entry.id && data.chain === chain && data.seq === entry.seq && data.action === entry.action &&
-    data.at === entry.at.toISOString() && data.actor.id === entry.actorId && data.actor.name === entry.actorName &&
-    data.flag === entry.flag && data.environment === entry.environment &&
-    data.requestId === entry.requestId && data.via === entry.via
+    data.id === entry.id &&
+    data.chain === chain &&
+    data.seq === entry.seq &&
+    data.action === entry.action &&
+    data.at === entry.at.toISOString() &&
+    data.actor.id === entry.actorId &&
+    data.actor.name === entry.actorName &&
+    data.flag === entry.flag &&
+    data.environment === entry.environment &&
+    data.requestId === entry.requestId &&
+    data.via === entry.via
   );
 }
 
@@ -62,6 +69,7 @@ export function createChainVerifier(secrets: Secrets, head: StoredHead | null, c
   const verdict: ChainVerdict = { ok: true, entries: 0, erased: 0, problems: [] };
   let previous = '';
   let expected = 1;
+  let displaced = false;
   const report = (seq: number, problem: ChainProblem): void => {
     verdict.ok = false;
     if (verdict.problems.length < 100) verdict.problems.push({ seq, problem });
@@ -72,9 +80,14 @@ export function createChainVerifier(secrets: Secrets, head: StoredHead | null, c
       if (entry.detail === null && entry.salt === null) verdict.erased += 1;
       const missing = entry.seq !== expected;
       if (missing) report(expected, 'removed');
+      const body = bodyOf(entry);
       const linked = isGenuine(entry.hash, (keyId) => entryHash(secrets, previous, entry.body, keyId));
-      if (!columnsAgree(entry, chain)) report(entry.seq, linked ? 'edited' : 'reordered');
-      else if (!linked && !missing) report(entry.seq, 'edited');
+      const moved = body !== null && body.seq !== entry.seq;
+      if (moved) report(entry.seq, 'reordered');
+      else if (!columnsAgree(entry, body, chain)) report(entry.seq, 'edited');
+      // The first in its place after a gap or a moved one cannot be linked, and is not at fault.
+      else if (!linked && !missing && !displaced) report(entry.seq, 'edited');
+      displaced = moved;
       previous = entry.hash;
       expected = entry.seq + 1;
     },
@@ -83,7 +96,8 @@ export function createChainVerifier(secrets: Secrets, head: StoredHead | null, c
         if (verdict.entries > 0) report(0, 'head');
         return verdict;
       }
-      if (!isGenuine(head.mac, (keyId) => headMac(secrets, chain, head.seq, head.hash, keyId))) report(head.seq, 'head');
+      if (!isGenuine(head.mac, (keyId) => headMac(secrets, chain, head.seq, head.hash, keyId)))
+        report(head.seq, 'head');
       if (head.seq !== expected - 1 || head.hash !== previous) report(head.seq, 'truncated');
       return verdict;
     },

@@ -60,7 +60,12 @@ export function createItemWriter(): ItemWriter & {
           const opened = batch.filter((row) => row.body !== null);
           await db.item.createMany({
             data: opened.map(({ kind, key, body }) => ({
-              environmentId, kind, key, body: body as object, fromNumber: number, fromAt: now,
+              environmentId,
+              kind,
+              key,
+              body: body as object,
+              fromNumber: number,
+              fromAt: now,
             })),
           });
         }

@@ -1,0 +1,56 @@
+import type { Instruction } from '@/lib/changes/types';
+import type { Permission } from '@/lib/permissions/table';
+import { switchSchema } from '@/lib/schemas/configuration';
+import { serviceError } from '../errors';
+import { applyChange } from './apply-change';
+import { defineChange } from './define-change';
+import type { FoundSubject } from './find-subject';
+import { placeShape } from './place';
+
+const input = switchSchema.extend(placeShape);
+
+interface Switch {
+  instruction: Extract<Instruction['kind'], 'turnOn' | 'turnOff' | 'followDefault' | 'kill' | 'revive'>;
+  action: string;
+  permission?: Permission;
+  isCommentFree?: boolean;
+  check?: (subject: FoundSubject) => void;
+}
+
+/** Declares a switch: idempotent and without a version, since it says all that it wants. */
+function defineSwitch(verbName: string, { instruction, action, permission, isCommentFree, check }: Switch) {
+  return defineChange({
+    verbName,
+    input,
+    permission,
+    isCommentFree: () => isCommentFree ?? false,
+    run: (tx, { comment }, subject) => {
+      check?.(subject);
+      return applyChange(tx, subject, { instructions: [{ kind: instruction }], action, comment });
+    },
+  });
+}
+
+/** Refused with `flag_killed` while the flag is killed. */
+export const enableFlag = defineSwitch('configurations.enable', { instruction: 'turnOn', action: 'config.enable' });
+
+export const disableFlag = defineSwitch('configurations.disable', { instruction: 'turnOff', action: 'config.disable' });
+
+/** Refused with `no_code_default` where the application declared none. */
+export const followDefault = defineSwitch('configurations.followDefault', {
+  instruction: 'followDefault',
+  action: 'config.followDefault',
+  check: ({ configuration }) => {
+    if (configuration.state === 'default') throw serviceError('conflict', 'already_following_default');
+  },
+});
+
+/** The emergency stop: no comment, no version, a permission of its own. */
+export const killFlag = defineSwitch('configurations.kill', {
+  instruction: 'kill',
+  action: 'config.kill',
+  permission: 'config.kill',
+  isCommentFree: true,
+});
+
+export const reviveFlag = defineSwitch('configurations.revive', { instruction: 'revive', action: 'config.revive' });
