@@ -14,10 +14,11 @@ export function parseInstant(text: string): number | null {
   if (!match) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
   const [offsetHours, offsetMinutes] = [Number(match[9] ?? 0), Number(match[10] ?? 0)];
-  if (hour > 23 || minute > 59 || second > 59 || offsetHours > 23 || offsetMinutes > 59) return null;
+  // 60 is a leap second; it reads as the first instant of the next minute.
+  if (hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59) return null;
   if (!exists({ year, month, day })) return null;
   const sign = match[8] === '-' ? -1 : 1;
-  const milliseconds = Math.floor(Number(`0${match[7] ?? ''}`) * 1000);
+  const milliseconds = Number((match[7] ?? '').slice(1, 4).padEnd(3, '0'));
   const local = utc({ year, month, day }, hour, minute, second) + milliseconds;
   return local - sign * (offsetHours * 60 + offsetMinutes) * 60_000;
 }

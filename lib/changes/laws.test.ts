@@ -112,16 +112,21 @@ describe('laws of changes', () => {
   it('commutes without conflict: changes made apart give the same in either order, placing at the end aside', () => {
     let compared = 0;
     fc.assert(
-      fc.property(configuration, fc.array(instruction, { maxLength: 2 }), fc.array(instruction, { maxLength: 2 }), (start, a, b) => {
-        const subject = subjectOf({ ...start, killed: false });
-        const [left, right] = [legal(subject, a), legal(subject, b)];
-        if (conflicts(footprintOf(left), footprintOf(right))) return;
-        if ([...left, ...right].some((each) => each.kind === 'kill' || isAppended(each))) return;
-        compared += left.length > 0 && right.length > 0 ? 1 : 0;
-        const then = (first: Instruction[], second: Instruction[]) =>
-          applyInstructions({ ...subject, configuration: applyInstructions(subject, first) }, second);
-        expect(then(left, right)).toEqual(then(right, left));
-      }),
+      fc.property(
+        configuration,
+        fc.array(instruction, { maxLength: 2 }),
+        fc.array(instruction, { maxLength: 2 }),
+        (start, a, b) => {
+          const subject = subjectOf({ ...start, killed: false });
+          const [left, right] = [legal(subject, a), legal(subject, b)];
+          if (conflicts(footprintOf(left), footprintOf(right))) return;
+          if ([...left, ...right].some((each) => each.kind === 'kill' || isAppended(each))) return;
+          compared += left.length > 0 && right.length > 0 ? 1 : 0;
+          const then = (first: Instruction[], second: Instruction[]) =>
+            applyInstructions({ ...subject, configuration: applyInstructions(subject, first) }, second);
+          expect(then(left, right)).toEqual(then(right, left));
+        },
+      ),
       RUNS,
     );
     expect(compared).toBeGreaterThan(100);

@@ -1,0 +1,23 @@
+import type { InstructionKind } from '@/lib/changes/types';
+
+const KINDS: Record<InstructionKind, true> = {
+  turnOn: true,
+  turnOff: true,
+  followDefault: true,
+  kill: true,
+  revive: true,
+  setOffVariant: true,
+  setDefault: true,
+  addRule: true,
+  updateRule: true,
+  removeRule: true,
+  moveRule: true,
+  setRuleEnabled: true,
+  setRollout: true,
+  addTargets: true,
+  removeTargets: true,
+  setPrerequisites: true,
+};
+
+/** Every kind there is: the compiler refuses a list that lacks one. */
+export const instructionKinds: readonly string[] = Object.keys(KINDS);
