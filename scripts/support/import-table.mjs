@@ -1,0 +1,89 @@
+// Who may import whom. `may` names layers, `x:types` for type imports only; `packages` names what may be imported from
+// outside, `!x` what may not (then all else may). A name ends where its path does: `next` covers `next/headers`.
+
+/** @typedef {{ layer: string, where: string[], may: string[], packages: string[] }} Row */
+
+const NO_FRAMEWORK = ['!next', '!next-auth', '!next-intl', '!react', '!react-dom', '!@prisma', '!pg'];
+const PURE = ['engine', 'changes', 'stats', 'schemas', 'permissions'];
+
+/** The first row whose `where` begins a file's path is the file's. @type {Row[]} */
+export const TABLE = [
+  { layer: 'engine', where: ['lib/engine/'], may: [], packages: ['re2js'] },
+  { layer: 'changes', where: ['lib/changes/'], may: ['engine:types'], packages: [] },
+  { layer: 'permissions', where: ['lib/permissions/'], may: ['engine:types'], packages: [] },
+  { layer: 'stats', where: ['lib/stats/'], may: [], packages: ['@stdlib', 'gammainc', 'erfcinv'] },
+  { layer: 'schemas', where: ['lib/schemas/'], may: ['engine', 'changes'], packages: ['zod'] },
+  { layer: 'env', where: ['lib/env', 'lib/own-secrets.ts'], may: [], packages: ['zod', 'node:'] },
+  {
+    layer: 'db',
+    where: ['lib/db/'],
+    may: ['env', 'engine', 'changes', 'schemas'],
+    packages: ['@prisma', '@electric-sql', 'pg', 'zod', 'node:'],
+  },
+  {
+    layer: 'services',
+    where: ['lib/services/'],
+    may: [...PURE, 'db', 'delivery'],
+    packages: ['!next', '!next-auth', '!next-intl', '!react', '!react-dom', '!pg'],
+  },
+  { layer: 'delivery', where: ['lib/delivery/'], may: ['engine', 'schemas', 'db', 'env'], packages: NO_FRAMEWORK },
+  { layer: 'jobs', where: ['lib/jobs/'], may: ['services'], packages: NO_FRAMEWORK },
+  {
+    layer: 'http',
+    where: ['lib/http/'],
+    may: ['services', 'schemas', 'permissions', 'engine:types', 'messages'],
+    packages: NO_FRAMEWORK,
+  },
+  {
+    layer: 'auth',
+    where: ['lib/auth/'],
+    may: ['services', 'schemas', 'db', 'env', 'http', 'permissions', 'runtime'],
+    packages: ['!@prisma', '!pg'],
+  },
+  {
+    layer: 'actions',
+    where: ['lib/actions/'],
+    may: ['http', 'auth', 'services', 'schemas', 'runtime'],
+    packages: ['!@prisma', '!pg', '!@tanstack'],
+  },
+  {
+    layer: 'client',
+    where: ['lib/client/'],
+    may: ['schemas', 'engine:types', 'changes', 'actions', 'services:types'],
+    packages: ['@tanstack', 'react', 'next-intl', 'sonner', 'zod', 'next'],
+  },
+  {
+    layer: 'runtime',
+    where: ['lib/runtime'],
+    may: [...PURE, 'env', 'db', 'services', 'delivery', 'jobs', 'http', 'auth'],
+    packages: ['!next', '!react', '!react-dom'],
+  },
+  { layer: 'messages', where: ['messages/'], may: [], packages: [] },
+  { layer: 'i18n', where: ['i18n/'], may: ['messages'], packages: ['next', 'next-intl', 'use-intl'] },
+  { layer: 'ui', where: ['components/ui/'], may: [], packages: ['!@prisma', '!pg', '!node:'] },
+  {
+    layer: 'components',
+    where: ['components/'],
+    may: ['ui', 'client', 'schemas', 'changes', 'permissions', 'services:types', 'engine:types', 'i18n', 'messages'],
+    packages: ['!@prisma', '!pg', '!node:'],
+  },
+  {
+    layer: 'edge',
+    where: ['app/', 'server.ts', 'proxy.ts', 'instrumentation.ts'],
+    may: [
+      ...PURE,
+      ...['actions', 'auth', 'client', 'components', 'delivery', 'env', 'http', 'i18n', 'jobs', 'messages', 'runtime'],
+      ...['services', 'ui'],
+    ],
+    packages: ['!@prisma', '!pg'],
+  },
+  { layer: 'cli', where: ['cli/'], may: ['schemas', 'messages'], packages: ['zod', 'node:'] },
+];
+
+/** Where Prisma's types, and the client made from them, may be named. */
+export const PRISMA_LAYERS = ['db', 'services'];
+export const GENERATED = 'lib/db/generated/';
+
+/** The only files that may read `process.env`, and those that may keep state between calls. */
+export const ENVIRONMENT_READERS = ['lib/env.ts'];
+export const STATE_HOLDERS = ['lib/env.ts', 'lib/runtime.ts'];
