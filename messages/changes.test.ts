@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AbstractIntlMessages, createTranslator } from 'next-intl';
+import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { describe as describeChange } from '@/lib/changes/describe';
 import { describeRule } from '@/lib/changes/describe-rule';
@@ -14,16 +14,18 @@ import { SHAPE_TEXTS } from '@/lib/schemas/issue-texts';
 import de from './de/changes.json';
 import en from './en/changes.json';
 
-const CATALOGUES: Record<string, AbstractIntlMessages> = { en, de };
+const CATALOGUES: Record<string, Record<string, Record<string, string>>> = { en, de };
 const LOCALES = ['en', 'de'];
 
 function translator(locale: string): Translate {
   const onError = (error: Error): never => {
     throw error;
   };
-  const messages: AbstractIntlMessages = { changes: CATALOGUES[locale] ?? {} };
-  const t = createTranslator({ locale, messages, onError, timeZone: 'UTC' });
-  return (id, params) => t(`changes.${id}`, params);
+  return (id, params) => {
+    const [group = '', name = ''] = id.split('.');
+    const messages = CATALOGUES[locale]?.[group];
+    return createTranslator<Record<string, string>>({ locale, messages, onError, timeZone: 'UTC' })(name, params);
+  };
 }
 
 function idsIn(part: SentencePart): string[] {
