@@ -169,7 +169,7 @@ describe('sentences of changes', () => {
           for (const each of sentences) expect(wordSentence(each, translator(locale))).not.toBe('');
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 500, seed: 7 },
     );
     note(RULES.map(([fields]) => describeRule(rule(fields))));
     const operators = OPERATORS.flatMap((operator) => [
