@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { z } from 'zod';
+import { answers } from '@/lib/db/embedded/lock';
 import { openEmbedded } from '@/lib/db/embedded/open-embedded';
+import { SOCKET_NAME } from '@/lib/db/embedded/socket-folder';
 import { PrismaClient } from '@/lib/db/generated/client';
-import { connectClient, createPool, type Timeouts } from '@/lib/db/pool';
+import { connectClient, doesAnswer } from '@/lib/db/pg-client';
+import { createPool, type Timeouts } from '@/lib/db/pool';
 
 export type OpenOptions = {
   /** PostgreSQL; absent: the embedded database in `dataDir`. */
@@ -15,7 +19,7 @@ export type OpenOptions = {
   serve: boolean;
   /** Connections at most, default 10. */
   poolSize?: number;
-  /** Defaults let a hung PostgreSQL fail a write within 3 s; the embedded database cannot hang, only queue. */
+  /** Defaults let a hung PostgreSQL fail a query within 3 s, and a slow one go on. */
   timeouts?: Partial<Timeouts>;
   /** Prisma's defaults for interactive transactions, in milliseconds. */
   transaction?: { maxWait: number; timeout: number };
@@ -32,11 +36,14 @@ export type Database = {
   dedicatedPool: () => pg.Pool;
   /** The database's clock, to the millisecond. */
   now: () => Promise<Date>;
+  /** Whether the database answers a new connection within `ms`. Never rejects. */
+  probe: (ms: number) => Promise<boolean>;
   close: () => Promise<void>;
 };
 
-const SERVER_TIMEOUTS: Timeouts = { connectMs: 2_500, queryMs: 2_500 };
-const EMBEDDED_TIMEOUTS: Timeouts = { connectMs: 60_000, queryMs: 60_000 };
+const SERVER_TIMEOUTS: Timeouts = { connectMs: 2_500, waitMs: 10_000, silentMs: 2_000, probeMs: 700 };
+/** One query runs at a time and all others queue, so that waiting is no sign of trouble. */
+const EMBEDDED_TIMEOUTS: Timeouts = { connectMs: 60_000, waitMs: 60_000, silentMs: 0, probeMs: 0 };
 
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const embedded = options.url === undefined ? await openEmbedded(options) : null;
@@ -47,7 +54,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const directConfig: pg.ClientConfig = socket ?? { connectionString: options.directUrl ?? options.url };
   const pool = createPool({ ...config, application_name: 'flagstaff' }, options.poolSize ?? 10, timeouts);
   const transaction = options.transaction ?? {
-    maxWait: timeouts.connectMs,
+    maxWait: timeouts.waitMs,
     timeout: embedded ? 60_000 : 15_000,
   };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: transaction });
@@ -56,8 +63,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     kind: embedded ? 'embedded' : 'server',
     mayMigrate: embedded?.isOwner ?? true,
     connect: () => connectClient({ ...directConfig, application_name: 'flagstaff' }, timeouts.connectMs),
-    dedicatedPool: () => createPool(directConfig, 1, { connectMs: 30_000, queryMs: 0 }),
+    dedicatedPool: () => createPool(directConfig, 1, { ...timeouts, connectMs: 30_000, silentMs: 0 }),
     now: () => readClock(prisma),
+    // A busy embedded database greets nobody while it works, but whoever can reach its socket has one that lives.
+    probe: (ms) => (embedded ? answers(join(embedded.socketFolder, SOCKET_NAME)) : doesAnswer(directConfig, ms)),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();

@@ -1,31 +1,17 @@
 import pg from 'pg';
+import { doesAnswer, UtcClient, unreachable, withCode } from '@/lib/db/pg-client';
 
+/** In milliseconds; 0 is for ever. */
 export type Timeouts = {
-  /** For a new connection, and for a free one of the pool, in milliseconds. */
+  /** For a new connection. */
   connectMs: number;
-  /** For a query of which no byte arrives; its connection is then closed, since nobody knows what it still does. */
-  queryMs: number;
+  /** For a connection of the pool to be free. */
+  waitMs: number;
+  /** Without a byte of a query's answer until the server is asked whether it answers anybody. */
+  silentMs: number;
+  /** For its answer to that; without one the query fails. A slow query of a server that answers may go on. */
+  probeMs: number;
 };
-
-/** Every session is in UTC: as a start-up parameter it also holds behind a transaction pooler. */
-class UtcClient extends pg.Client {
-  getStartupConf(): Record<string, unknown> {
-    const inherited: unknown = Reflect.get(pg.Client.prototype, 'getStartupConf');
-    const conf: unknown = typeof inherited === 'function' ? inherited.call(this) : {};
-    return Object.assign({ TimeZone: 'UTC' }, conf);
-  }
-}
-
-function unreachable(message: string, code: 'ETIMEDOUT' | 'ECONNRESET' | 'ECONNREFUSED', cause?: unknown): Error {
-  return Object.assign(new Error(message, { cause }), { code, syscall: 'connect', errno: -1 });
-}
-
-/** Gives a code to failures that come without one, so that callers need not read messages. */
-function withCode(error: Error): Error {
-  const code: unknown = Reflect.get(error, 'code');
-  if (code === 'ENOENT' || code === 'EACCES') return unreachable('the database is not running', 'ECONNREFUSED', error);
-  return typeof code === 'string' ? error : unreachable('the database did not answer in time', 'ETIMEDOUT', error);
-}
 
 type Done = (release?: unknown) => void;
 type OnConnect = (error: Error | undefined, client: pg.PoolClient | undefined, done: Done) => void;
@@ -45,16 +31,21 @@ class CodedPool extends pg.Pool {
 }
 
 /** Ends a connection whose query hangs, and names a lost one by a code. */
-function watch(client: pg.PoolClient, queryMs: number): void {
+function watch(client: pg.PoolClient, config: pg.ClientConfig, { silentMs, probeMs }: Timeouts): void {
   const connection: unknown = Reflect.get(client, 'connection');
   if (!(connection instanceof Object)) return;
   const stream: unknown = Reflect.get(connection, 'stream');
   const emit: unknown = Reflect.get(connection, 'emit');
   if (!(stream instanceof Object) || !isSocket(stream) || typeof emit !== 'function') return;
-  stream.setTimeout(queryMs);
-  stream.on('timeout', () => {
-    if (Reflect.get(client, 'readyForQuery') === true) return;
-    stream.destroy(unreachable(`the database did not answer within ${queryMs} ms`, 'ETIMEDOUT'));
+  const isWaiting = () => Reflect.get(client, 'readyForQuery') !== true;
+  stream.setTimeout(silentMs);
+  stream.on('timeout', async () => {
+    if (!isWaiting()) return;
+    const answers = await doesAnswer(config, probeMs);
+    if (stream.destroyed) return;
+    stream.setTimeout(silentMs);
+    // Nobody knows what the query still does, so its connection is not used again.
+    if (!answers && isWaiting()) stream.destroy(unreachable('the database does not answer', 'ETIMEDOUT'));
   });
   stream.prependListener('close', (hadError: boolean) => {
     if (hadError || Reflect.get(client, '_ending') === true) return;
@@ -67,28 +58,22 @@ function isSocket(value: object): value is import('node:net').Socket {
 }
 
 export function createPool(config: pg.ClientConfig, size: number, timeouts: Timeouts): pg.Pool {
+  // The pool's own option is one limit for both; a client can tell a new connection from a busy pool.
+  class TimedClient extends UtcClient {
+    constructor(options?: pg.ClientConfig) {
+      super({ ...options, connectionTimeoutMillis: timeouts.connectMs });
+    }
+  }
   const pool = new CodedPool({
     ...config,
     max: size,
-    Client: UtcClient,
-    connectionTimeoutMillis: timeouts.connectMs,
+    Client: TimedClient,
+    connectionTimeoutMillis: timeouts.waitMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
-  pool.on('connect', (client) => watch(client, timeouts.queryMs));
+  pool.on('connect', (client) => watch(client, config, timeouts));
   // An idle connection that breaks is replaced when next needed.
   pool.on('error', () => {});
   return pool;
-}
-
-/** One connection of its own, for LISTEN and migrations; the caller ends it. */
-export async function connectClient(config: pg.ClientConfig, connectMs: number): Promise<pg.Client> {
-  const client = new UtcClient({ ...config, connectionTimeoutMillis: connectMs, keepAlive: true });
-  try {
-    await client.connect();
-  } catch (error) {
-    await client.end().catch(() => {});
-    throw error instanceof Error ? withCode(error) : error;
-  }
-  return client;
 }

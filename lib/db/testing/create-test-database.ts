@@ -14,7 +14,7 @@ export type TestDatabase = {
 };
 
 /** Patient: a busy machine is not a broken database. Tests of outages ask for the real limits. */
-const PATIENT = { connectMs: 60_000, queryMs: 60_000 };
+const PATIENT = { connectMs: 60_000, waitMs: 60_000, silentMs: 60_000 };
 
 /** A migrated database of this test's own, of the kind of the vitest project; call in `beforeAll`, close in `afterAll`. */
 export async function createTestDatabase(options: Partial<OpenOptions> = {}): Promise<TestDatabase> {
