@@ -1,0 +1,38 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/frame/app-shell';
+import { RAIL_COLLAPSED, RAIL_COOKIE } from '@/components/frame/rail-cookie';
+import { signOut } from '@/lib/actions/sign-out';
+import { requireUser } from '@/lib/auth/page-context';
+import { userInInstallation } from '@/lib/auth/session';
+import { listProjects } from '@/lib/services/projects/list';
+import { loadConsole } from './load-console';
+import { ConsoleBanner } from './console-banner';
+
+export default async function ConsoleLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ project: string }>;
+}) {
+  const { project } = await params;
+  const { actor } = await requireUser();
+  const { environments, can } = await loadConsole(project);
+  const projects = await listProjects(await userInInstallation(), { limit: 200 });
+  const rail = (await cookies()).get(RAIL_COOKIE)?.value;
+  return (
+    <AppShell
+      projects={projects.items.map(({ key, name }) => ({ key, name }))}
+      project={project}
+      environments={environments}
+      user={{ name: actor.name, email: actor.email }}
+      can={{ viewFlags: can.viewFlags, viewAudit: can.viewAudit, viewSettings: true }}
+      banner={<ConsoleBanner />}
+      signOut={signOut}
+      isRailCollapsed={rail === RAIL_COLLAPSED}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,51 @@
+import { allows, type Grant, type ReachedEnvironment } from './allows';
+
+/** What somebody may do in one environment; pages disable what they may not, the server refuses it anyway. */
+export interface EnvironmentAbilities {
+  edit: boolean;
+  kill: boolean;
+  editSegments: boolean;
+}
+
+/** What somebody may do in a project, as plain data for pages. */
+export interface Abilities {
+  viewFlags: boolean;
+  viewAudit: boolean;
+  /** In at least one environment, or of a flag that is off everywhere. */
+  editFlags: boolean;
+  deleteFlags: boolean;
+  manageKeys: boolean;
+  manageUsers: boolean;
+  manageSettings: boolean;
+  /** By environment key. */
+  environments: Record<string, EnvironmentAbilities>;
+}
+
+/** Works out a person's abilities from their grants. Users belong to the installation, so they are asked for there. */
+export function abilitiesOf(
+  grants: readonly Grant[],
+  projectId: string,
+  environments: readonly (ReachedEnvironment & { key: string })[],
+): Abilities {
+  const may = (...[permission, reached]: [Parameters<typeof allows>[1], ReachedEnvironment[]?]): boolean =>
+    allows(grants, permission, projectId, reached ?? []);
+  return {
+    viewFlags: may('flag.view'),
+    viewAudit: may('audit.view'),
+    editFlags: may('flag.edit'),
+    deleteFlags: may('flag.delete'),
+    manageKeys: may('key.manage'),
+    manageUsers: allows(grants, 'user.manage', null),
+    manageSettings: may('settings.manage'),
+    environments: Object.fromEntries(
+      environments.map((environment) => [
+        environment.key,
+        {
+          edit: may('config.edit', [environment]),
+          kill: may('config.kill', [environment]),
+          editSegments: may('segment.edit', [environment]),
+        },
+      ]),
+    ),
+  };
+}
