@@ -46,4 +46,8 @@ export interface ServiceContext<S extends Scope = ProjectScope> {
   readonly committed: OnCommitted;
   /** Whether the database answers within `ms`; decides if a slow write is given up. */
   readonly probe: (ms: number) => Promise<boolean>;
+  /** Scheme and host that people reach the dashboard at: links are made with it. */
+  readonly site?: string;
+  /** Whether this installation lets its clock be moved. */
+  readonly mayMoveClock?: boolean;
 }

@@ -1,7 +1,8 @@
 import type { Scope, ServiceContext } from '../context';
+import { pruneAttempts } from './prune';
 
-/** Rows kept of the refused attempts; the oldest go first. */
-const KEPT = 10_000;
+/** How often the log is pruned: once in so many rows. */
+const PRUNED_EVERY = 500n;
 
 /** Notes a refused attempt. It must never turn a refusal into another error, so a failing log is let go. */
 export async function recordRefusal(ctx: ServiceContext<Scope>, action: string): Promise<void> {
@@ -9,12 +10,17 @@ export async function recordRefusal(ctx: ServiceContext<Scope>, action: string):
   try {
     const { id } = await ctx.db.attempt.create({
       data: {
-        at: ctx.now, kind: 'refused', outcome: 'forbidden', action, projectId,
-        actorId: ctx.actor.id, requestId: ctx.requestId,
+        at: ctx.now,
+        kind: 'refused',
+        outcome: 'forbidden',
+        action,
+        projectId,
+        actorId: ctx.actor.id,
+        requestId: ctx.requestId,
       },
       select: { id: true },
     });
-    if (id % 500n === 0n) await ctx.db.attempt.deleteMany({ where: { id: { lt: id - BigInt(KEPT) } } });
+    if (id % PRUNED_EVERY === 0n) await pruneAttempts(ctx.db, ctx.now);
   } catch {
     return;
   }

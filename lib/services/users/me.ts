@@ -48,5 +48,5 @@ export const describeMe = Object.assign(
       })),
     };
   },
-  { input },
+  { input, verbName: 'users.me' },
 );

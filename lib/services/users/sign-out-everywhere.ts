@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { idSchema } from '@/lib/schemas/text';
+import { defineUserWrite, ENDS_SESSIONS } from './define-user-write';
+
+/** Ends every session of a user. */
+export const signOutEverywhere = defineUserWrite({
+  verbName: 'users.signOutEverywhere',
+  input: z.strictObject({ id: idSchema }),
+  change: async () => ENDS_SESSIONS,
+});
