@@ -7,7 +7,7 @@ import type { Env } from '@/lib/env';
 import type { OnCommitted } from '@/lib/services/context';
 import type { Secrets } from '@/lib/services/secrets';
 
-/** Everything of this process that outlives a request. Of its fields `now` to `probe` are what a context is made of. */
+/** Everything of this process that outlives a request. Contexts are made of `now` to `probe`. */
 export interface Runtime {
   readonly env: Env;
   readonly log: Logger;
@@ -18,8 +18,6 @@ export interface Runtime {
 
   /** This machine's clock, moved by the test clock. */
   now(): Date;
-  readonly newId: () => string;
-  readonly randomText: (bytes: number) => string;
   readonly secrets: Secrets;
   /** Resolves when this process answers by the committed numbers (or cannot learn them); never rejects. */
   readonly committed: OnCommitted;
@@ -34,7 +32,7 @@ export interface Runtime {
   clockOffset(): number | null;
   /** Notes that a key was used; written in batches. */
   touchKey(id: string): void;
-  health(): Promise<Health>;
+  health(): Health;
   /** Flushes what is buffered and closes what is open; the process may end after it. */
   close(): Promise<void>;
 }

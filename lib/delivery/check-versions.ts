@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@/lib/db/generated/client';
+import type { DatabaseClient } from '@/lib/db/handles';
 import type { HeldRulesets } from './held-rulesets';
 import { load } from './load';
 import { type EnvironmentVersion, readVersions, type Versions } from './versions';
@@ -10,7 +10,7 @@ export interface StoreLog {
 const LOADS_AT_ONCE = 3;
 
 async function update(
-  db: PrismaClient,
+  db: DatabaseClient,
   held: HeldRulesets,
   environment: EnvironmentVersion,
   log: StoreLog,
@@ -31,7 +31,7 @@ async function update(
  * is and ages; the others do not. `failed` says how many could not.
  */
 export async function checkVersions(
-  db: PrismaClient,
+  db: DatabaseClient,
   held: HeldRulesets,
   log: StoreLog,
   begun: number,

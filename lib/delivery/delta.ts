@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/db/generated/client';
+import type { TransactionClient } from '@/lib/db/handles';
 import type { Item, ItemKind } from '@/lib/engine/types';
 import { isItemKind } from '@/lib/schemas/item';
 import { readItems } from './read-items';
@@ -14,7 +14,7 @@ export interface Delta {
 }
 
 /** What happened to an environment's items after number `since`. */
-export async function readDelta(db: Prisma.TransactionClient, environmentId: string, since: number): Promise<Delta> {
+export async function readDelta(db: TransactionClient, environmentId: string, since: number): Promise<Delta> {
   const { items, rows, unreadable } = await readItems(db, environmentId, since);
   const closed = await db.item.findMany({
     where: { environmentId, fromNumber: { lte: since }, toNumber: { gt: since } },

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '@/lib/db/generated/client';
+import type { DatabaseClient, TransactionClient } from '@/lib/db/handles';
 import { applyDelta } from '@/lib/engine/apply-delta';
 import type { Ruleset } from '@/lib/engine/model';
 import { createRuleset } from '@/lib/engine/ruleset';
@@ -24,14 +24,14 @@ export type LoadOutcome =
 /** A hundred thousand rows and more take a while; a database that hangs is given up on by its own time-out. */
 const TRANSACTION = { isolationLevel: 'RepeatableRead', maxWait: 5_000, timeout: 300_000 } as const;
 
-async function standing(db: Prisma.TransactionClient, id: string) {
+async function standing(db: TransactionClient, id: string) {
   const row = await db.environment.findUnique({ where: { id }, select: { epoch: true, number: true } });
   if (!row) return null;
   const counted = await db.item.count({ where: { environmentId: id, toNumber: null } });
   return { ...row, counted };
 }
 
-async function loadAll(db: Prisma.TransactionClient, { id, project, key }: EnvironmentVersion): Promise<LoadOutcome> {
+async function loadAll(db: TransactionClient, { id, project, key }: EnvironmentVersion): Promise<LoadOutcome> {
   const now = await standing(db, id);
   if (!now) return { kind: 'gone' };
   const { epoch, number, counted } = now;
@@ -42,7 +42,7 @@ async function loadAll(db: Prisma.TransactionClient, { id, project, key }: Envir
 }
 
 /** Null when a delta cannot give the next ruleset, so that it must be loaded whole. */
-async function loadDelta(db: Prisma.TransactionClient, before: Loaded): Promise<LoadOutcome | null> {
+async function loadDelta(db: TransactionClient, before: Loaded): Promise<LoadOutcome | null> {
   const now = await standing(db, before.id);
   if (!now) return { kind: 'gone' };
   if (now.epoch !== before.ruleset.epoch) return null;
@@ -59,7 +59,7 @@ async function loadDelta(db: Prisma.TransactionClient, before: Loaded): Promise<
  * read if `before` is of the same epoch.
  */
 export async function load(
-  db: PrismaClient,
+  db: DatabaseClient,
   environment: EnvironmentVersion,
   before: Loaded | undefined,
 ): Promise<LoadOutcome> {

@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/db/generated/client';
+import type { TransactionClient } from '@/lib/db/handles';
 import type { Item } from '@/lib/engine/types';
 import { parseItem } from '@/lib/schemas/item';
 import { brokenItem } from './broken-item';
@@ -14,11 +14,7 @@ export interface ItemRows {
 const AT_ONCE = 5_000;
 
 /** The items in force that were opened after number `since`, in pieces: one answer of a million rows would stall. */
-export async function readItems(
-  db: Prisma.TransactionClient,
-  environmentId: string,
-  since: number,
-): Promise<ItemRows> {
+export async function readItems(db: TransactionClient, environmentId: string, since: number): Promise<ItemRows> {
   const read: ItemRows = { items: [], rows: 0, unreadable: 0 };
   for (let after = 0n; ; ) {
     const found = await db.item.findMany({

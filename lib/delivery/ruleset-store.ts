@@ -1,12 +1,13 @@
-import type { PrismaClient } from '@/lib/db/generated/client';
+import type { DatabaseClient } from '@/lib/db/handles';
 import { checkVersions, type StoreLog } from './check-versions';
 import { HeldRulesets } from './held-rulesets';
 import type { KnownKey } from './key-index';
 import type { Loaded } from './load';
+import { repeating } from './repeating';
 import { singleFlight } from './single-flight';
 
 export interface StoreOptions {
-  database: () => Promise<PrismaClient>;
+  database: () => Promise<DatabaseClient>;
   pollMs: number;
   /** A clock in milliseconds that never jumps. */
   monotonic: () => number;
@@ -39,28 +40,6 @@ interface Checked {
   at: number;
   clockOffset: number | null;
   isComplete: boolean;
-}
-
-/** A timer that calls again `ms` after the last call ended, until stopped; it keeps no process alive. */
-function repeating(work: () => Promise<void>, ms: number): { start(): void; stop(): void } {
-  let timer: NodeJS.Timeout | null = null;
-  const arm = (): void => {
-    timer = setTimeout(() => {
-      work()
-        .catch(() => {})
-        .finally(() => timer && arm());
-    }, ms);
-    timer.unref();
-  };
-  return {
-    start: () => {
-      if (!timer) arm();
-    },
-    stop: () => {
-      if (timer) clearTimeout(timer);
-      timer = null;
-    },
-  };
 }
 
 export function createRulesetStore({ database, pollMs, monotonic, log }: StoreOptions): RulesetStore {

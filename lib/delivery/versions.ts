@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PrismaClient } from '@/lib/db/generated/client';
+import type { DatabaseClient } from '@/lib/db/handles';
 
 export interface EnvironmentVersion {
   id: string;
@@ -26,7 +26,7 @@ const rows = z.array(
 );
 
 /** Where every environment stands, and the clock, in one query. Null before the installation was set up. */
-export async function readVersions(db: PrismaClient): Promise<Versions | null> {
+export async function readVersions(db: DatabaseClient): Promise<Versions | null> {
   const found = rows.parse(
     await db.$queryRaw`
       SELECT i.clock_offset::float8 AS clock_offset, e.id, e.key, p.key AS project, e.epoch, e.number
