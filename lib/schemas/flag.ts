@@ -115,13 +115,15 @@ export const flagPatchSchema = z.strictObject({
 });
 export type FlagPatch = z.output<typeof flagPatchSchema>;
 
-export const FLAG_SORTS = ['key', 'name', 'createdAt', 'updatedAt'] as const;
+export const FLAG_SORTS = ['key', 'name', 'createdAt', 'updatedAt', 'lastSeenAt'] as const;
 
 /** Query of `GET /flags`; `q` understands terms such as `tag:checkout state:on`. */
 export const flagListSchema = z.object({
   ...paginationShape,
   sort: z.enum(FLAG_SORTS).default('key'),
   order: z.enum(['asc', 'desc']).default('asc'),
+  /** The same as `order`, and before it. */
+  direction: z.enum(['asc', 'desc']).optional(),
   archived: z.enum(['true', 'false', 'all']).default('false'),
 });
 

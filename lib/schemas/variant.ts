@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FlagType, VariantValue } from '@/lib/engine/types';
 import type { ShapeCode } from './issue-texts';
-import { jsonObjectSchema, jsonProblem } from './json';
+import { jsonObjectSchema } from './json';
 import { keySchema } from './key';
 import { nameSchema, text } from './text';
 
@@ -16,9 +16,9 @@ export const variantSchema = z.strictObject({
   name: nameSchema.optional(),
 });
 
-/** Why a value cannot be a variant of a flag of this type, or null. JSON values are objects, numbers finite. */
+/** Why a value cannot be a variant of a flag of this type, or null. JSON values are objects. */
 export function variantProblem(type: FlagType, value: VariantValue): ShapeCode | null {
   if (type !== 'json') return typeof value === type ? null : 'variant_type';
   if (typeof value !== 'object') return 'variant_type';
-  return jsonProblem(value) ?? (JSON.stringify(value).length > MOST ? 'json_size' : null);
+  return JSON.stringify(value).length > MOST ? 'json_size' : null;
 }

@@ -3,9 +3,10 @@ import { prerequisiteSchema, targetListSchema } from '../configuration';
 import { conditionSchema } from '../condition';
 import { instructionSchema } from '../instruction';
 import { defaultServeSchema, rolloutSchema, windowSchema } from '../serve';
-import { actorAnswer, instantAnswer, messageAnswer, pageOf } from './parts';
+import { actorAnswer, instantAnswer, sentenceAnswer, pageOf } from './parts';
 
-export const ruleAnswer = z.object({
+/** A rule as configurations hold it. */
+export const storedRuleAnswer = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
@@ -17,7 +18,10 @@ export const ruleAnswer = z.object({
   window: windowSchema.optional(),
 });
 
-export const ruleListAnswer = z.object({ items: z.array(ruleAnswer) });
+/** A rule by itself; the version is that of its configuration. */
+export const ruleAnswer = storedRuleAnswer.extend({ version: z.int() });
+
+export const ruleListAnswer = z.object({ items: z.array(ruleAnswer), nextCursor: z.null() });
 
 export const configurationAnswer = z.object({
   flag: z.string(),
@@ -28,11 +32,11 @@ export const configurationAnswer = z.object({
   offVariant: z.string().nullable(),
   targets: z.array(targetListSchema),
   prerequisites: z.array(prerequisiteSchema),
-  rules: z.array(ruleAnswer),
+  rules: z.array(storedRuleAnswer),
   default: defaultServeSchema,
 });
 
-export const dryRunAnswer = z.object({ configuration: configurationAnswer, messages: z.array(messageAnswer) });
+export const dryRunAnswer = z.object({ configuration: configurationAnswer, messages: z.array(sentenceAnswer) });
 
 /** What a change answers: the new configuration, or for a dry run what it would be, in sentences. */
 export const changeAnswer = z.union([configurationAnswer, dryRunAnswer]);
@@ -47,7 +51,7 @@ export const revisionAnswer = z.object({
   comment: z.string().nullable(),
   requestId: z.string(),
   instructions: z.array(instructionSchema),
-  messages: z.array(messageAnswer),
+  messages: z.array(sentenceAnswer),
 });
 export const revisionPageAnswer = pageOf(revisionAnswer);
 
@@ -63,3 +67,5 @@ export const explainAnswer = z.object({
   errorDetails: z.string().optional(),
   trace: z.array(z.looseObject({})).describe('Each step of the precedence list with its verdict.'),
 });
+
+export const compareAnswer = z.object({ messages: z.array(sentenceAnswer), instructions: z.array(instructionSchema) });

@@ -10,11 +10,8 @@ export const actorAnswer = z.object({ id: z.string(), name: z.string() });
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });
 
-/** A message id of a catalogue with its parameters. */
-export const messageAnswer = z.object({
-  id: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-});
+/** A message id of the catalogue `changes`; its parameters may be such messages again, or lists of them. */
+export const sentenceAnswer = z.object({ id: z.string(), params: z.record(z.string(), z.unknown()) });
 
 /** Where something is used, and so cannot be removed. */
 export const usageAnswer = z.object({

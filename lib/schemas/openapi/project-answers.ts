@@ -45,6 +45,8 @@ export const segmentPageAnswer = pageOf(
 );
 export const segmentContentAnswer = segmentAnswer.extend({
   environment: z.string(),
+  operator: z.enum(['AND', 'OR', 'NOT']),
+  conditions: z.array(conditionSchema),
   content: z.object({
     version: z.int(),
     operator: z.enum(['AND', 'OR', 'NOT']),
@@ -54,4 +56,8 @@ export const segmentContentAnswer = segmentAnswer.extend({
   usedIn: z.array(usageAnswer),
 });
 export const memberPageAnswer = pageOf(z.object({ subject: z.string() }));
-export const memberChangeAnswer = z.object({ memberCount: z.int(), version: z.int() });
+export const memberChangeAnswer = z.object({
+  memberCount: z.int(),
+  changed: z.int().describe('Members that were added or removed; who already was is passed over.'),
+  version: z.int(),
+});
