@@ -48,9 +48,21 @@ function entryOf(ctx: ServiceContext<Scope>, chain: string, seq: number, draft: 
   };
   const text = canonicalize(body) ?? '';
   return {
-    id, chain, seq, at: ctx.now, actorId: ctx.actor.id, actorName: ctx.actor.name, action: draft.action,
-    flag: draft.flag ?? null, environment: draft.environment ?? null, requestId: ctx.requestId, via: ctx.via,
-    body: text, detail, salt, hash: entryHash(ctx.secrets, previous, text),
+    id,
+    chain,
+    seq,
+    at: ctx.now,
+    actorId: ctx.actor.id,
+    actorName: ctx.actor.name,
+    action: draft.action,
+    flag: draft.flag ?? null,
+    environment: draft.environment ?? null,
+    requestId: ctx.requestId,
+    via: ctx.via,
+    body: text,
+    detail,
+    salt,
+    hash: entryHash(ctx.secrets, previous, text),
   };
 }
 
