@@ -44,7 +44,8 @@ export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.ou
   throw serviceError('invalid', 'invalid', { issues: issuesOf(parsed.error) });
 }
 
-async function refusing<T>(ctx: ServiceContext<Scope>, action: string, work: () => Promise<T>): Promise<T> {
+/** Notes refusals, and words those of changes as the service does; for verbs that are made of several transactions. */
+export async function refusing<T>(ctx: ServiceContext<Scope>, action: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {

@@ -6,6 +6,7 @@ import { applyChange } from './apply-change';
 import { defineChange } from './define-change';
 import type { FoundSubject } from './find-subject';
 import { placeShape } from './place';
+import { configurationView } from './view';
 
 const input = switchSchema.extend(placeShape);
 
@@ -40,8 +41,10 @@ export const disableFlag = defineSwitch('configurations.disable', { instruction:
 export const followDefault = defineSwitch('configurations.followDefault', {
   instruction: 'followDefault',
   action: 'config.followDefault',
-  check: ({ configuration }) => {
-    if (configuration.state === 'default') throw serviceError('conflict', 'already_following_default');
+  check: ({ row, environment, configuration }) => {
+    if (configuration.state !== 'default') return;
+    const current = configurationView(row.key, environment.key, configuration);
+    throw serviceError('conflict', 'already_following_default', { current });
   },
 });
 

@@ -10,7 +10,7 @@ import { auditedFlag } from './audited-flag';
 import { definitionOf } from './definition-of';
 import type { FlagRow } from './flag-row';
 import type { FlagView } from './types';
-import { flagView } from './view';
+import { flagView, readFlagView } from './view';
 
 const SALT_BYTES = 16;
 const MOST_FLAGS = 10_000;
@@ -18,9 +18,8 @@ const MOST_FLAGS = 10_000;
 async function assertRoom(tx: WriteContext, key: string): Promise<void> {
   const { projectId } = tx.scope;
   const keyFolded = foldKey(key);
-  if (await tx.db.flag.findUnique({ where: { projectId_keyFolded: { projectId, keyFolded } }, select: { id: true } })) {
-    throw serviceError('conflict', 'key_taken');
-  }
+  const taken = await tx.db.flag.findUnique({ where: { projectId_keyFolded: { projectId, keyFolded } } });
+  if (taken) throw serviceError('conflict', 'key_taken', { current: await readFlagView(tx.db, taken) });
   const count = await tx.db.flag.count({ where: { projectId } });
   if (count >= MOST_FLAGS) throw serviceError('refused', 'flags_limit', { params: { limit: MOST_FLAGS } });
 }

@@ -15,10 +15,22 @@ export interface SegmentListItem extends SegmentView {
   members: Record<string, number>;
   usedBy: number;
 }
-/** A segment's content in one environment; `version` is the content's own. */
+/**
+ * A segment's content in one environment; `version` is the content's own: it counts the segment's writes anywhere, and
+ * stays while others change other environments. `operator` and `conditions` may be PUT as they are answered.
+ */
 export interface SegmentContentView extends SegmentView {
   environment: string;
+  operator: GroupOperator;
+  conditions: Condition[];
   content: { version: number; operator: GroupOperator; conditions: Condition[] };
   memberCount: number;
   usedIn: Usage[];
+}
+/** The answer of adding and removing members. */
+export interface SegmentMembersView {
+  memberCount: number;
+  /** Members that were added or removed; who already was is passed over. */
+  changed: number;
+  version: number;
 }

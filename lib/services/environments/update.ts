@@ -1,0 +1,38 @@
+import { same } from '@/lib/changes/same';
+import { environmentPatchSchema } from '@/lib/schemas/environment';
+import { keySchema } from '@/lib/schemas/key';
+import { versionSchema } from '@/lib/schemas/text';
+import { defineVerb } from '../define-verb';
+import { serviceError } from '../errors';
+import { assertPolicy } from './open-environment';
+import type { EnvironmentView } from './types';
+import { environmentView } from './view';
+
+const input = environmentPatchSchema.extend({ key: keySchema, version: versionSchema });
+
+/** Changes an environment's name, colour and policies. */
+export const updateEnvironment = defineVerb({
+  verbName: 'environments.update',
+  input,
+  permission: 'settings.manage',
+  locks: ({ key }) => ({ environments: [key] }),
+  reaches: (tx, { key }) => [tx.environment(key)],
+  isCommentFree: () => true,
+  run: async (tx, { key, version, ...patch }): Promise<EnvironmentView> => {
+    const row = tx.environment(key);
+    const before = environmentView(row);
+    if (row.version !== version) throw serviceError('conflict', 'version_conflict', { current: before });
+    assertPolicy(patch);
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    if (same(before, { ...before, ...given })) return before;
+    const isRead = patch.publicRead !== undefined && patch.publicRead !== row.publicRead;
+    if (isRead) tx.items.put(row.id, 'environment', key, { v: 1, publicRead: patch.publicRead ?? false });
+    const stored = await tx.db.environment.update({
+      where: { id: row.id },
+      data: { ...patch, version: { increment: 1 } },
+    });
+    const after = { ...environmentView(stored), number: row.number + (isRead ? 1 : 0) };
+    tx.audit({ action: 'environment.update', environment: key, before, after });
+    return after;
+  },
+});

@@ -1,0 +1,23 @@
+import type { EnvironmentRow } from '../transaction';
+import type { EnvironmentView } from './types';
+
+/** An environment as the admin API answers it: without its signing secret. */
+export function environmentView(row: EnvironmentRow): EnvironmentView {
+  const { id, key, name, color, position, requiredApprovals, requireComment, openToTenants, publicRead } = row;
+  const { protected: isProtected, epoch, number, version } = row;
+  return {
+    id,
+    key,
+    name,
+    color,
+    position,
+    protected: isProtected,
+    requiredApprovals,
+    requireComment,
+    openToTenants,
+    publicRead,
+    epoch,
+    number,
+    version,
+  };
+}

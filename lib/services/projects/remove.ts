@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { keySchema } from '@/lib/schemas/key';
+import { versionSchema } from '@/lib/schemas/text';
+import type { InstallationScope } from '../context';
+import { defineVerb } from '../define-verb';
+import { serviceError } from '../errors';
+import { forgetEnvironments } from '../environments/forget-environments';
+import { lockProject } from '../transaction';
+import { findProject } from './find-project';
+import { projectView } from './view';
+
+const input = z.strictObject({ key: keySchema, version: versionSchema });
+
+/** Deletes a project with all that is in it; its audit chain stays. Only who manages the whole installation may. */
+export const removeProject = defineVerb<typeof input, void, InstallationScope>({
+  verbName: 'projects.remove',
+  input,
+  permission: 'settings.manage',
+  locks: () => ({ installation: true }),
+  reaches: () => [],
+  run: async (tx, { key, version }) => {
+    const row = await findProject(tx.db, tx.actor, key);
+    const before = projectView(row);
+    if (row.version !== version) throw serviceError('conflict', 'version_conflict', { current: before });
+    const environments = await lockProject(tx.db, row.id);
+    await forgetEnvironments(
+      tx,
+      environments.map(({ id }) => id),
+    );
+    for (const { id, key: environment } of environments) tx.event('environment.removed', id, { key: environment });
+    await tx.db.project.delete({ where: { id: row.id } });
+    tx.audit({ action: 'project.delete', before });
+  },
+});
