@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from '@/lib/permissions/table';
 import type { InstallationScope, ProjectScope, Scope, ServiceContext } from '@/lib/services/context';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -8,6 +9,9 @@ export type Method = (typeof METHODS)[number];
 export interface HttpVerb<S extends Scope> {
   (ctx: ServiceContext<S>, input: unknown): Promise<unknown>;
   readonly input: z.ZodType;
+  /** Dotted, such as `flags.create`: the operation's id in the documentation. */
+  readonly verbName: string;
+  readonly permission?: Permission;
 }
 
 export interface OperationOptions {
@@ -22,8 +26,6 @@ export interface OperationOptions {
   params?: Readonly<Record<string, string>>;
   /** Fields of the input that a write takes from the query; a GET takes all that are not in its path. */
   query?: readonly string[];
-  /** Where the answer's version is, for `ETag`; `version` unless said. */
-  versionAt?: readonly string[];
   /** A body to show. */
   example?: Readonly<Record<string, unknown>>;
 }

@@ -9,7 +9,7 @@ export function successAnswer(operation: Operation, result: unknown, path: strin
   if (result === undefined || operation.answer === undefined) return jsonAnswer(204, null, requestId);
   // A list that is never cut into pages has the form of one that is.
   if (Array.isArray(result)) return jsonAnswer(200, { items: result, nextCursor: null }, requestId);
-  const version = (operation.versionAt ?? ['version']).reduce(field, result);
+  const version = field(result, 'version');
   const headers: Record<string, string> = typeof version === 'number' ? { etag: `"${version}"` } : {};
   if (operation.created === undefined) return jsonAnswer(200, result, requestId, headers);
   const made = field(result, operation.created);

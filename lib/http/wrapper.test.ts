@@ -20,7 +20,7 @@ const edge: Edge = {
 };
 
 const echoing = (input: z.ZodType, run: (input: unknown) => unknown = (given) => given): HttpVerb<InstallationScope> =>
-  Object.assign(async (_ctx: unknown, given: unknown) => run(given), { input });
+  Object.assign(async (_ctx: unknown, given: unknown) => run(given), { input, verbName: 'things.echo' });
 
 const thing = z.strictObject({ key: z.string(), version: z.number().optional(), name: z.string().optional() });
 const summary = 'A thing';

@@ -22,7 +22,7 @@ export const createdUserAnswer = userAnswer.extend({
   inviteUrl: z.string().optional().describe('Without a password: works once and is shown once.'),
 });
 /** A link that works once. */
-export const linkAnswer = z.object({ url: z.string(), expiresAt: instantAnswer });
+export const linkAnswer = z.object({ url: z.string() });
 export const userPageAnswer = pageOf(userAnswer);
 
 export const roleAnswer = z.object({

@@ -31,5 +31,5 @@ export const setClock = Object.assign(
     await ctx.committed([]);
     return view;
   },
-  { input },
+  { input, verbName: store.verbName, permission: store.permission },
 );

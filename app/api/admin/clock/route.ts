@@ -11,7 +11,7 @@ const ifAllowed = Object.assign(
     if (!env().allowTestClock) throw serviceError('forbidden', 'clock_locked');
     return setClock(ctx, input);
   },
-  { input: setClock.input },
+  { input: setClock.input, verbName: setClock.verbName, permission: setClock.permission },
 );
 
 export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = route('/api/admin/clock', {

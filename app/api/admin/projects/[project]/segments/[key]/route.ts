@@ -9,14 +9,12 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = route('/api/admi
   GET: inProject(getSegment, {
     summary: 'Get a segment and its content in an environment',
     answer: segmentContentAnswer,
-    versionAt: ['content', 'version'],
   }),
   PUT: inProject(updateSegmentContent, {
     summary: 'Replace the content of a segment in an environment',
-    description: 'The version is that of the content.',
+    description: 'The version is that of the content there. Name and description are the project’s.',
     query: ['environment'],
     answer: segmentContentAnswer,
-    versionAt: ['content', 'version'],
     example: { version: 1, operator: 'AND', conditions: [{ attribute: 'plan', operator: 'equals', value: 'pro' }] },
   }),
   DELETE: inProject(removeSegment, {

@@ -1,0 +1,95 @@
+import type { DescribedRoute } from '@/lib/http/openapi/build-document';
+import * as clock from './admin/clock/route';
+import * as me from './admin/me/route';
+import * as audit from './admin/projects/[project]/audit/route';
+import * as auditVerify from './admin/projects/[project]/audit/verify/route';
+import * as environment from './admin/projects/[project]/environments/[env]/route';
+import * as environments from './admin/projects/[project]/environments/route';
+import * as flagAnalytics from './admin/projects/[project]/flags/[key]/analytics/route';
+import * as flagArchive from './admin/projects/[project]/flags/[key]/archive/route';
+import * as flagCompare from './admin/projects/[project]/flags/[key]/compare/route';
+import * as configurationChanges from './admin/projects/[project]/flags/[key]/environments/[env]/changes/route';
+import * as configurationDisable from './admin/projects/[project]/flags/[key]/environments/[env]/disable/route';
+import * as configurationEnable from './admin/projects/[project]/flags/[key]/environments/[env]/enable/route';
+import * as configurationExplain from './admin/projects/[project]/flags/[key]/environments/[env]/explain/route';
+import * as configurationFollowDefault from './admin/projects/[project]/flags/[key]/environments/[env]/follow-default/route';
+import * as configurationKill from './admin/projects/[project]/flags/[key]/environments/[env]/kill/route';
+import * as configurationRevert from './admin/projects/[project]/flags/[key]/environments/[env]/revert/route';
+import * as configurationRevision from './admin/projects/[project]/flags/[key]/environments/[env]/revisions/[version]/route';
+import * as configurationRevisions from './admin/projects/[project]/flags/[key]/environments/[env]/revisions/route';
+import * as configurationRevive from './admin/projects/[project]/flags/[key]/environments/[env]/revive/route';
+import * as configuration from './admin/projects/[project]/flags/[key]/environments/[env]/route';
+import * as configurationRule from './admin/projects/[project]/flags/[key]/environments/[env]/rules/[id]/route';
+import * as configurationRules from './admin/projects/[project]/flags/[key]/environments/[env]/rules/route';
+import * as configurationUndo from './admin/projects/[project]/flags/[key]/environments/[env]/undo/route';
+import * as flagRestore from './admin/projects/[project]/flags/[key]/restore/route';
+import * as flag from './admin/projects/[project]/flags/[key]/route';
+import * as flagUsage from './admin/projects/[project]/flags/[key]/usage/route';
+import * as flags from './admin/projects/[project]/flags/route';
+import * as key from './admin/projects/[project]/keys/[id]/route';
+import * as keys from './admin/projects/[project]/keys/route';
+import * as project from './admin/projects/[project]/route';
+import * as segmentMembers from './admin/projects/[project]/segments/[key]/members/route';
+import * as segment from './admin/projects/[project]/segments/[key]/route';
+import * as segmentUsage from './admin/projects/[project]/segments/[key]/usage/route';
+import * as segments from './admin/projects/[project]/segments/route';
+import * as projects from './admin/projects/route';
+import * as role from './admin/roles/[key]/route';
+import * as roles from './admin/roles/route';
+import * as userDisable from './admin/users/[id]/disable/route';
+import * as userEnable from './admin/users/[id]/enable/route';
+import * as userInviteLink from './admin/users/[id]/invite-link/route';
+import * as userResetLink from './admin/users/[id]/reset-link/route';
+import * as userRole from './admin/users/[id]/role/route';
+import * as user from './admin/users/[id]/route';
+import * as userSignOut from './admin/users/[id]/sign-out/route';
+import * as users from './admin/users/route';
+
+/** Every route of the admin API: what the documentation is made of. A test compares it with the files. */
+export const ROUTES: readonly DescribedRoute[] = [
+  clock,
+  me,
+  audit,
+  auditVerify,
+  environment,
+  environments,
+  flagAnalytics,
+  flagArchive,
+  flagCompare,
+  configurationChanges,
+  configurationDisable,
+  configurationEnable,
+  configurationExplain,
+  configurationFollowDefault,
+  configurationKill,
+  configurationRevert,
+  configurationRevision,
+  configurationRevisions,
+  configurationRevive,
+  configuration,
+  configurationRule,
+  configurationRules,
+  configurationUndo,
+  flagRestore,
+  flag,
+  flagUsage,
+  flags,
+  key,
+  keys,
+  project,
+  segmentMembers,
+  segment,
+  segmentUsage,
+  segments,
+  projects,
+  role,
+  roles,
+  userDisable,
+  userEnable,
+  userInviteLink,
+  userResetLink,
+  userRole,
+  user,
+  userSignOut,
+  users,
+];

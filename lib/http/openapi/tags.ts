@@ -1,0 +1,24 @@
+/** The groups of the documentation, in reading order, each with the start of the paths that belong to it. */
+const TAGS: readonly (readonly [name: string, description: string, path: RegExp])[] = [
+  ['Evaluation', 'What applications call: flags for a context, with a client or server key.', /^\/(api\/flags|ofrep)/],
+  ['Events', 'Being told of changes, and telling what happened.', /^\/api\/(stream|events|identify|ruleset)/],
+  [
+    'Configurations',
+    'A flag’s state, targets, rules and default in one environment.',
+    /\/flags\/\{key\}\/environments/,
+  ],
+  ['Flags', 'What a flag is in every environment.', /\/projects\/\{project\}\/flags/],
+  ['Segments', 'Reusable groups with rules and listed members.', /\/projects\/\{project\}\/segments/],
+  ['Environments', 'Where flags have their own configuration.', /\/projects\/\{project\}\/environments/],
+  ['API keys', 'Client, server and admin keys. Secrets are shown once.', /\/projects\/\{project\}\/keys/],
+  ['Audit', 'Who did what, when and from where, in a chain that shows tampering.', /\/projects\/\{project\}\/audit/],
+  ['Projects', 'Namespaces of flags.', /^\/api\/admin\/projects/],
+  ['Users and roles', 'Who signs in, and what they may do.', /^\/api\/admin\/(users|roles|me)/],
+  ['Service', 'The server itself.', /^\/api\//],
+];
+
+/** The group a path belongs to: the first that fits. */
+export const tagOf = (path: string): string => TAGS.find(([, , start]) => start.test(path))?.[0] ?? 'Service';
+
+export const tagList = (used: ReadonlySet<string>): { name: string; description: string }[] =>
+  TAGS.filter(([name]) => used.has(name)).map(([name, description]) => ({ name, description }));
