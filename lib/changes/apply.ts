@@ -1,14 +1,13 @@
 import type { Configuration, FlagDefinition, Prerequisite } from '../engine/types';
 import { addRule, moveRule, removeRule, replaceRule, ruleAt } from './apply-rules';
 import { addTargets, removeTargets } from './apply-targets';
-import { checkGroupSize } from './check-conditions';
 import { checkRollout } from './check-rollout';
 import { checkServe, checkVariant } from './check-serve';
 import { at, changeError, issue, refuse } from './issue';
 import { LIMITS, type Limits } from './limits';
 import { normalise } from './normalise';
 import type { ChangeSubject, Instruction } from './types';
-import { checkLimits, checkRuleServing } from './validate';
+import { checkLimits, checkRule } from './validate';
 
 /**
  * Applies instructions in order and returns the next configuration, normalised, its version unchanged.
@@ -81,7 +80,7 @@ function applyToRules(
   if (instruction.kind === 'addRule' || instruction.kind === 'updateRule') {
     const place = at(path, 'rule');
     const { rule } = instruction;
-    refuse([...checkRuleServing(definition, rule, place, limits), ...checkGroupSize(rule, place, limits)]);
+    refuse(checkRule(definition, rule, place, limits));
   }
   const { rules } = configuration;
   switch (instruction.kind) {

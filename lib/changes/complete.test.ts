@@ -89,6 +89,20 @@ describe('replace', () => {
     expect(applyInstructions(stored, instructions)).toEqual(target);
   });
 
+  it('says where in what was sent something is wrong, and sees what normalising would hide', () => {
+    const targets = ['on', 'off'].map((variant) => ({ variant, subjects: ['u1'] }));
+    const rules = [
+      { ...draft, id: 'a' },
+      { ...draft, id: 'a', rollout: { percentage: -1 } },
+    ];
+    const error = asChangeError(thrownBy(() => replace(subject(), whole({ targets, rules }), newId)));
+    expect(error?.issues.map(({ path, code }) => [path, code])).toEqual([
+      ['targets.1.subjects.0', 'subject_duplicate'],
+      ['rules.1.id', 'rule_duplicate'],
+      ['rules.1.rollout.percentage', 'percentage_range'],
+    ]);
+  });
+
   it.each([
     ['killing', configuration(), whole({ killed: true }), 'killed_differs', 'killed'],
     ['reviving', configuration({ killed: true }), whole({ killed: false }), 'killed_differs', 'killed'],

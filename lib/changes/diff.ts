@@ -1,4 +1,4 @@
-import type { Configuration, Rule } from '../engine/types';
+import type { Configuration } from '../engine/types';
 import { diffRules } from './diff-rules';
 import { normalise, pinsOf, targetLists } from './normalise';
 import { same } from './same';

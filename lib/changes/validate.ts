@@ -1,5 +1,5 @@
 import type { Configuration, FlagDefinition, Prerequisite, Rule, TargetList } from '../engine/types';
-import { checkGroup, type ConditionRefs } from './check-conditions';
+import { checkGroup, checkGroupSize, type ConditionRefs } from './check-conditions';
 import { checkRollout, checkWindow } from './check-rollout';
 import { checkServe, checkVariant } from './check-serve';
 import { at, type ChangeIssue, issue } from './issue';
@@ -22,33 +22,40 @@ export function validateConfiguration(
   refs: ConfigurationRefs,
   limits: Limits = LIMITS,
 ): ChangeIssue[] {
-  const { rules, prerequisites, targets } = configuration;
+  const { rules, prerequisites } = configuration;
+  const isReadable = (rule: Rule): boolean => checkGroupSize(rule, '', limits).length === 0;
+  return [
+    ...checkConfiguration(definition, configuration, limits),
+    ...checkPrerequisites(prerequisites, refs),
+    ...rules.flatMap((rule, index) =>
+      isReadable(rule) ? checkGroup(rule, refs, at('rules', index), 'rule', limits) : [],
+    ),
+  ];
+}
+
+/** The part of `validateConfiguration` that needs nothing but the flag. */
+export function checkConfiguration(
+  definition: Definition,
+  configuration: Configuration,
+  limits: Limits = LIMITS,
+): ChangeIssue[] {
+  const { rules, targets } = configuration;
   return [
     ...checkVariant(definition, configuration.offVariant, 'offVariant', true),
     ...checkServe(definition, configuration.default, 'default', true),
     ...targets.flatMap((list, index) => checkVariant(definition, list.variant, at('targets', index, 'variant'), false)),
     ...checkSubjects(targets),
-    ...checkPrerequisites(prerequisites, refs),
+    ...checkPrerequisitesOnce(configuration.prerequisites),
     ...checkIds(rules),
-    ...rules.flatMap((rule, index) => checkRule(definition, rule, refs, at('rules', index), limits)),
+    ...rules.flatMap((rule, index) => checkRule(definition, rule, at('rules', index), limits)),
     ...checkLimits(configuration, limits),
   ];
 }
 
-/** What is wrong with one rule, its place among others left aside. */
-export function checkRule(
-  definition: Definition,
-  rule: Rule,
-  refs: ConfigurationRefs,
-  path: string,
-  limits: Limits = LIMITS,
-): ChangeIssue[] {
-  return [...checkGroup(rule, refs, path, 'rule', limits), ...checkRuleServing(definition, rule, path, limits)];
-}
-
-/** The part of `checkRule` that needs nothing but the flag. */
-export function checkRuleServing(definition: Definition, rule: Rule, path: string, limits: Limits): ChangeIssue[] {
+/** What is wrong with one rule in itself; what it refers to is left aside. */
+export function checkRule(definition: Definition, rule: Rule, path: string, limits: Limits): ChangeIssue[] {
   return [
+    ...checkGroupSize(rule, path, limits),
     ...checkServe(definition, rule.serve, at(path, 'serve'), false),
     ...(rule.rollout ? checkRollout(rule.rollout, at(path, 'rollout'), limits) : []),
     ...(rule.window ? checkWindow(rule.window, at(path, 'window')) : []),
@@ -86,12 +93,18 @@ function checkSubjects(targets: TargetList[]): ChangeIssue[] {
   );
 }
 
-function checkPrerequisites(prerequisites: Prerequisite[], refs: ConfigurationRefs): ChangeIssue[] {
+function checkPrerequisitesOnce(prerequisites: Prerequisite[]): ChangeIssue[] {
   const seen = new Set<string>();
+  return prerequisites.flatMap(({ flag }, index) => {
+    const twice = seen.has(flag);
+    seen.add(flag);
+    return twice ? [issue(at('prerequisites', index, 'flag'), 'prerequisite_duplicate')] : [];
+  });
+}
+
+function checkPrerequisites(prerequisites: Prerequisite[], refs: ConfigurationRefs): ChangeIssue[] {
   return prerequisites.flatMap(({ flag, variants }, index) => {
     const path = at('prerequisites', index);
-    if (seen.has(flag)) return [issue(at(path, 'flag'), 'prerequisite_duplicate')];
-    seen.add(flag);
     const found = refs.flags(flag);
     if (!found) return [issue(at(path, 'flag'), 'flag_absent')];
     return variants.flatMap((variant, place) => {
