@@ -7,12 +7,12 @@ import { mintInstallation, mintProject } from './mint';
 /** The admin API's way in: who asks is found out before anything is read of the body. */
 export const edge: Edge = {
   async mintProject(request, project, requestId) {
-    const own = await dependencies();
-    return mintProject(own, await identify(own, request), project, requestId);
+    const own = await dependencies(request.headers);
+    return mintProject(own, await identify(own, request, runtime().touchKey), project, requestId);
   },
   async mintInstallation(request, requestId) {
-    const own = await dependencies();
-    return mintInstallation(own, await identify(own, request), requestId);
+    const own = await dependencies(request.headers);
+    return mintInstallation(own, await identify(own, request, runtime().touchKey), requestId);
   },
   log: { error: (fields, message) => runtime().log.error(fields, message) },
 };

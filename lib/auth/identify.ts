@@ -1,6 +1,5 @@
 import { env } from '@/lib/env';
 import { serviceError } from '@/lib/services/errors';
-import { touchKeys } from '@/lib/services/keys/touch';
 import { identifyKey, readBearer } from './admin-key';
 import type { Identity } from './context';
 import type { Dependencies } from './dependencies';
@@ -10,11 +9,15 @@ import { readSignedIn } from './signed-in';
 import { siteOf } from './site';
 
 /** Who makes this request: an admin key, or else a session. Throws `unauthenticated`, or `forbidden` for a foreign page. */
-export async function identify(dependencies: Dependencies, request: Request): Promise<Identity> {
+export async function identify(
+  dependencies: Dependencies,
+  request: Request,
+  noteKey: (id: string) => void,
+): Promise<Identity> {
   const token = readBearer(request.headers);
   if (token !== null) {
     const identity = await identifyKey(dependencies, token, request.headers);
-    await touchKeys(dependencies.db, [identity.keyId], dependencies.now);
+    noteKey(identity.keyId);
     return identity;
   }
   const cookie = readCookie(request.headers.get('cookie'), sessionCookieName(siteOf(request.headers).secure));

@@ -19,7 +19,7 @@ interface Asking {
 /** Read once per request, however many layouts and pages ask. */
 const asking = cache(async (): Promise<Asking> => {
   const [requestHeaders, jar] = await Promise.all([headers(), cookies()]);
-  const own = await dependencies();
+  const own = await dependencies(requestHeaders);
   const token = jar.get(sessionCookieName(siteOf(requestHeaders).secure))?.value ?? null;
   const signedIn = await readSignedIn(own, token, env().sessionSecret);
   return { dependencies: own, signedIn, requestId: requestIdOf(requestHeaders) };

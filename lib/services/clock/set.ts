@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '@/lib/schemas/instant';
 import type { InstallationScope, ServiceContext } from '../context';
 import { defineVerb } from '../define-verb';
+import { serviceError } from '../errors';
 import type { ClockView } from './types';
 
 /** `now` is an instant to move the clock to, or null for real time. */
@@ -14,6 +15,7 @@ const store = defineVerb<typeof input, ClockView, InstallationScope>({
   locks: () => ({ installation: true }),
   reaches: () => [],
   run: async (tx, { now }) => {
+    if (!tx.mayMoveClock) throw serviceError('refused', 'clock_locked');
     const { clockOffset } = await tx.db.installation.findUniqueOrThrow({ where: { id: 1 } });
     const real = tx.now.getTime() - Number(clockOffset ?? 0n);
     const offset = now === null ? null : BigInt(now.getTime() - real);

@@ -1,5 +1,4 @@
 import type { InstallationScope, ServiceContext } from '../context';
-import { ensureInstallation } from '../installation/ensure';
 import { transaction } from '../transaction';
 import { EVERYWHERE_ADMIN, isSetUp } from './administrators';
 import { insertUser } from './insert-user';
@@ -11,7 +10,6 @@ export async function ensureFirstAdmin(
   { email, password }: { email: string; password: string },
 ): Promise<boolean> {
   if (await isSetUp(ctx.db)) return false;
-  await ensureInstallation(ctx);
   const passwordHash = await hashPassword(password);
   return transaction({ ...ctx, via: 'setup' }, { installation: true }, async (tx) => {
     if (await isSetUp(tx.db)) return false;

@@ -2,7 +2,6 @@ import { setupSchema } from '@/lib/schemas/sign-in';
 import type { InstallationScope, ServiceContext } from '../context';
 import { parseInput } from '../define-verb';
 import { serviceError } from '../errors';
-import { ensureInstallation } from '../installation/ensure';
 import { transaction } from '../transaction';
 import { EVERYWHERE_ADMIN, isSetUp } from './administrators';
 import { insertUser } from './insert-user';
@@ -13,7 +12,6 @@ import type { UserView } from './types';
 export async function setUp(ctx: ServiceContext<InstallationScope>, raw: unknown): Promise<UserView> {
   const { email, name, password } = parseInput(setupSchema, raw);
   if (await isSetUp(ctx.db)) throw serviceError('refused', 'already_set_up');
-  await ensureInstallation(ctx);
   const passwordHash = await hashPassword(password);
   return transaction({ ...ctx, via: 'setup' }, { installation: true }, async (tx) => {
     if (await isSetUp(tx.db)) throw serviceError('refused', 'already_set_up');
