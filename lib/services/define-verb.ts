@@ -37,11 +37,16 @@ export interface Verb<I extends z.ZodType, O, S extends Scope> extends Declared<
   readonly kind: 'read' | 'write';
 }
 
+const has = (input: unknown, name: string): boolean =>
+  typeof input === 'object' && input !== null && Object.hasOwn(input, name);
+
 /** Parses an input or throws `invalid` with what is wrong with its shape. */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw serviceError('invalid', 'invalid', { issues: issuesOf(parsed.error) });
+  const issues = issuesOf(parsed.error);
+  const isVersionless = issues.length === 1 && issues[0]?.path === 'version' && !has(input, 'version');
+  throw serviceError('invalid', isVersionless ? 'version_required' : 'invalid', { issues });
 }
 
 /** Notes refusals, and words those of changes as the service does; for verbs that are made of several transactions. */

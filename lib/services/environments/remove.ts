@@ -3,6 +3,7 @@ import { keySchema } from '@/lib/schemas/key';
 import { versionSchema } from '@/lib/schemas/text';
 import { defineVerb } from '../define-verb';
 import { serviceError } from '../errors';
+import { requireVersion } from '../require-version';
 import { forgetEnvironments } from './forget-environments';
 import { environmentView } from './view';
 
@@ -17,7 +18,7 @@ export const removeEnvironment = defineVerb({
   run: async (tx, { key, version }): Promise<void> => {
     const row = tx.environment(key);
     const before = environmentView(row);
-    if (row.version !== version) throw serviceError('conflict', 'version_conflict', { current: before });
+    requireVersion(version, row.version, before);
     if (tx.environments.length === 1) throw serviceError('refused', 'last_environment');
     await forgetEnvironments(tx, [row.id]);
     await tx.db.environment.delete({ where: { id: row.id } });

@@ -3,7 +3,7 @@ import { environmentPatchSchema } from '@/lib/schemas/environment';
 import { keySchema } from '@/lib/schemas/key';
 import { versionSchema } from '@/lib/schemas/text';
 import { defineVerb } from '../define-verb';
-import { serviceError } from '../errors';
+import { requireVersion } from '../require-version';
 import { assertPolicy } from './open-environment';
 import type { EnvironmentView } from './types';
 import { environmentView } from './view';
@@ -21,7 +21,7 @@ export const updateEnvironment = defineVerb({
   run: async (tx, { key, version, ...patch }): Promise<EnvironmentView> => {
     const row = tx.environment(key);
     const before = environmentView(row);
-    if (row.version !== version) throw serviceError('conflict', 'version_conflict', { current: before });
+    requireVersion(version, row.version, before);
     assertPolicy(patch);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     if (same(before, { ...before, ...given })) return before;

@@ -61,12 +61,14 @@ export const createFlag = defineVerb({
     await tx.db.change.createMany({
       data: tx.environments.map((environment) => creationChange(tx, environment, 'config', row, input.comment)),
     });
-    const standing = tx.environments.map((environment) => ({
-      environment,
-      configuration,
-      since: tx.now,
-      lastSeenAt: null,
-    }));
+    const standing = [...tx.environments]
+      .sort((a, b) => a.position - b.position)
+      .map((environment) => ({
+        environment,
+        configuration,
+        since: tx.now,
+        lastSeenAt: null,
+      }));
     const view = flagView(row, standing);
     tx.audit({ action: 'flag.create', flag: row.key, after: auditedFlag(row), comment: input.comment });
     return view;

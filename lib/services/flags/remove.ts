@@ -6,6 +6,7 @@ import { serviceError } from '../errors';
 import { likeLiteral } from '../like';
 import { isItemKind } from '@/lib/schemas/item';
 import type { WriteContext } from '../transaction';
+import { requireVersion } from '../require-version';
 import { auditedFlag } from './audited-flag';
 import { findFlagUsage } from './find-usage';
 import { findFlag, type FlagRow } from './flag-row';
@@ -16,9 +17,7 @@ import { readFlagView } from './view';
 const input = z.strictObject({ key: keySchema, version: versionSchema, comment: commentSchema.optional() });
 
 async function assertRemovable(tx: WriteContext, row: FlagRow, version: number): Promise<void> {
-  if (row.version !== version) {
-    throw serviceError('conflict', 'version_conflict', { current: await readFlagView(tx.db, row) });
-  }
+  requireVersion(version, row.version, await readFlagView(tx.db, row));
   if (row.archivedAt === null) throw serviceError('refused', 'flag_not_archived');
   const usage = await findFlagUsage(tx.db, tx.environments, row.key);
   if (usage.length > 0) throw serviceError('refused', 'flag_in_use', { issues: usageIssues(usage) });

@@ -7,6 +7,7 @@ import { defineVerb } from '../define-verb';
 import { serviceError } from '../errors';
 import { jsonOf } from '../json-of';
 import type { WriteContext } from '../transaction';
+import { requireVersion } from '../require-version';
 import { auditedFlag } from './audited-flag';
 import { definitionOf } from './definition-of';
 import { findFlag, type FlagRow } from './flag-row';
@@ -69,7 +70,7 @@ export const updateFlag = defineVerb({
   run: async (tx, { key, version, comment, ...patch }): Promise<FlagView> => {
     const row = await findFlag(tx.db, tx.scope.projectId, key);
     const view = await readFlagView(tx.db, row);
-    if (row.version !== version) throw serviceError('conflict', 'version_conflict', { current: view });
+    requireVersion(version, row.version, view);
     await assertVariants(tx, row, patch.variants);
     const changes = differing(patch, view);
     if (Object.keys(changes).length === 0) return view;

@@ -3,9 +3,9 @@ import { keySchema } from '@/lib/schemas/key';
 import { versionSchema } from '@/lib/schemas/text';
 import type { InstallationScope } from '../context';
 import { defineVerb } from '../define-verb';
-import { serviceError } from '../errors';
 import { forgetEnvironments } from '../environments/forget-environments';
 import { lockProject } from '../transaction';
+import { requireVersion } from '../require-version';
 import { findProject } from './find-project';
 import { projectView } from './view';
 
@@ -21,7 +21,7 @@ export const removeProject = defineVerb<typeof input, void, InstallationScope>({
   run: async (tx, { key, version }) => {
     const row = await findProject(tx.db, tx.actor, key);
     const before = projectView(row);
-    if (row.version !== version) throw serviceError('conflict', 'version_conflict', { current: before });
+    requireVersion(version, row.version, before);
     const environments = await lockProject(tx.db, row.id);
     await forgetEnvironments(
       tx,

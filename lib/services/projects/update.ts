@@ -4,7 +4,7 @@ import { versionSchema } from '@/lib/schemas/text';
 import { authorizeProject } from '../authorize';
 import type { InstallationScope } from '../context';
 import { defineVerb } from '../define-verb';
-import { serviceError } from '../errors';
+import { requireVersion } from '../require-version';
 import { findProject } from './find-project';
 import type { ProjectView } from './types';
 import { projectView } from './view';
@@ -25,7 +25,7 @@ export const updateProject = defineVerb<typeof input, ProjectView, InstallationS
   run: async (tx, { key, version, name }) => {
     const row = await findProject(tx.db, tx.actor, key);
     const before = projectView(row);
-    if (row.version !== version) throw serviceError('conflict', 'version_conflict', { current: before });
+    requireVersion(version, row.version, before);
     if (name === row.name) return before;
     const stored = await tx.db.project.update({ where: { id: row.id }, data: { name, version: { increment: 1 } } });
     const after = projectView(stored);
