@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Database } from '@/lib/db/open';
 import type { Counter } from '@/lib/delivery/counter';
+import type { Respond } from '@/lib/delivery/respond';
 import type { RulesetStore } from '@/lib/delivery/ruleset-store';
-import type { Throttle } from '@/lib/delivery/throttle';
 import type { Env } from '@/lib/env';
 import type { OnCommitted } from '@/lib/services/context';
 import type { Secrets } from '@/lib/services/secrets';
@@ -26,12 +26,9 @@ export interface Runtime {
   /** Rulesets in memory: what the fast path reads. */
   readonly store: RulesetStore;
   readonly counter: Counter;
-  /** Of answers without a key, by address. */
-  readonly publicReads: Throttle;
+  readonly respond: Respond;
   /** Milliseconds by which the test clock is moved, or null. */
   clockOffset(): number | null;
-  /** Notes that a key was used; written in batches. */
-  touchKey(id: string): void;
   health(): Health;
   /** Flushes what is buffered and closes what is open; the process may end after it. */
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { inProcessInvalidation, type Invalidation } from '@/lib/delivery/invalidation';
+import { createResponder } from '@/lib/delivery/respond';
 import { createRulesetStore } from '@/lib/delivery/ruleset-store';
 import { createThrottle } from '@/lib/delivery/throttle';
 import { type Env, env as readEnv } from '@/lib/env';
@@ -47,6 +48,9 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
   const clockOffset = () => (env.allowTestClock ? store.clockOffset() : null);
   const now = () => new Date(Date.now() + (clockOffset() ?? 0));
   const books = createBookkeeping({ prisma, log, now });
+  const publicReads = createThrottle(PUBLIC_READS.burst, PUBLIC_READS.perSecond);
+  const { counter, touchKey } = books;
+  const respond = createResponder({ store, publicReads, counter, touchKey, now, log });
   let invalidation: Invalidation = inProcessInvalidation();
 
   const ready = lazily(async () => {
@@ -65,9 +69,8 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     now,
     clockOffset,
     secrets: createSecrets(env.encryptionKeys.map(({ id, key }) => ({ id, bytes: key }))),
-    publicReads: createThrottle(PUBLIC_READS.burst, PUBLIC_READS.perSecond),
-    counter: books.counter,
-    touchKey: books.touchKey,
+    counter,
+    respond,
     database: database.get,
     ready: ready.get,
     async committed() {

@@ -51,70 +51,82 @@ const MOST_ROWS = 200_000;
 const MOST_TALLIES = 20_000;
 const MOST_CLIENTS = 50;
 
-export function createCounter({ write, newId, log }: CounterOptions): Counter {
-  let hours = new Map<string, Hour>();
-  const rows = new Map<string, CountRow>();
-  const clients = new Map<string, Set<string>>();
-  let outgoing: CountBatch[] = [];
-  let tallies = 0;
-  let dropped = 0;
-  let flushing: Promise<boolean> | null = null;
+class BufferedCounter implements Counter {
+  private hours = new Map<string, Hour>();
+  private readonly rows = new Map<string, CountRow>();
+  private readonly clients = new Map<string, Set<string>>();
+  private outgoing: CountBatch[] = [];
+  private tallies = 0;
+  private dropped = 0;
+  private flushing: Promise<boolean> | null = null;
 
-  const settle = (): void => {
-    for (const hour of hours.values()) {
-      for (const [verdict, tally] of hour.tallies) dropped += addRow(rows, hour, verdict, tally) ? 0 : tally.count;
-    }
-    hours = new Map();
-    tallies = 0;
-  };
-  const flushOnce = async (): Promise<boolean> => {
-    settle();
-    if (dropped > 0) log.warn({ evaluations: dropped }, 'evaluations were not counted: the buffer is full');
-    dropped = 0;
-    if (outgoing.length === 0) outgoing = takeBatches(rows, newId);
-    try {
-      for (let batch = outgoing[0]; batch; batch = outgoing[0]) {
-        await write(batch);
-        outgoing.shift();
-      }
-    } catch (error) {
-      log.warn({ err: error }, 'counts could not be written and are kept');
-      return false;
-    }
-    return rows.size === 0 || flushOnce();
-  };
+  constructor(private readonly options: CounterOptions) {}
 
-  return {
-    add(environmentId, sdk, verdicts, now) {
-      const hour = Math.floor(now / HOUR) * HOUR;
-      const client = knownClient(clients, environmentId, sdk);
-      const id = `${environmentId} ${hour} ${client}`;
-      let found = hours.get(id);
-      if (!found) {
-        found = { environmentId, sdk: client, hour, tallies: new Map() };
-        hours.set(id, found);
+  add(environmentId: string, sdk: string, verdicts: readonly Verdict[], now: number): void {
+    const { tallies } = this.hourOf(environmentId, sdk, Math.floor(now / HOUR) * HOUR);
+    for (const verdict of verdicts) {
+      const tally = tallies.get(verdict);
+      if (tally) {
+        tally.count += 1;
+        tally.lastAt = now;
+      } else {
+        tallies.set(verdict, { count: 1, lastAt: now });
+        this.tallies += 1;
       }
-      for (const verdict of verdicts) {
-        const tally = found.tallies.get(verdict);
-        if (tally) {
-          tally.count += 1;
-          tally.lastAt = now;
-        } else {
-          found.tallies.set(verdict, { count: 1, lastAt: now });
-          tallies += 1;
+    }
+    if (this.tallies > MOST_TALLIES) this.settle();
+  }
+
+  flush(): Promise<boolean> {
+    this.flushing ??= this.flushAll().finally(() => {
+      this.flushing = null;
+    });
+    return this.flushing;
+  }
+
+  size(): number {
+    return this.rows.size + this.tallies + this.outgoing.reduce((sum, batch) => sum + batch.rows.length, 0);
+  }
+
+  private hourOf(environmentId: string, said: string, hour: number): Hour {
+    const sdk = knownClient(this.clients, environmentId, said);
+    const id = `${environmentId} ${hour} ${sdk}`;
+    const found = this.hours.get(id) ?? { environmentId, sdk, hour, tallies: new Map<Verdict, Tally>() };
+    this.hours.set(id, found);
+    return found;
+  }
+
+  /** Adds up by key and variant what was counted by verdict. */
+  private settle(): void {
+    for (const hour of this.hours.values()) {
+      for (const [verdict, tally] of hour.tallies) {
+        if (!addRow(this.rows, hour, verdict, tally)) this.dropped += tally.count;
+      }
+    }
+    this.hours = new Map();
+    this.tallies = 0;
+  }
+
+  private async flushAll(): Promise<boolean> {
+    const { write, newId, log } = this.options;
+    do {
+      this.settle();
+      if (this.outgoing.length === 0) this.outgoing = takeBatches(this.rows, newId);
+      try {
+        for (let batch = this.outgoing[0]; batch; batch = this.outgoing[0]) {
+          await write(batch);
+          this.outgoing.shift();
         }
+      } catch (error) {
+        log.warn({ err: error, dropped: this.dropped }, 'counts could not be written and are kept');
+        return false;
       }
-      if (tallies > MOST_TALLIES) settle();
-    },
-    flush() {
-      flushing ??= flushOnce().finally(() => {
-        flushing = null;
-      });
-      return flushing;
-    },
-    size: () => rows.size + tallies + outgoing.reduce((sum, batch) => sum + batch.rows.length, 0),
-  };
+    } while (this.rows.size > 0);
+    return true;
+  }
 }
+
+export const createCounter = (options: CounterOptions): Counter => new BufferedCounter(options);
 
 /** The names that clients give themselves are theirs to choose, so that only so many are told apart. */
 function knownClient(clients: Map<string, Set<string>>, environmentId: string, sdk: string): string {
