@@ -13,4 +13,5 @@ export const NAMESPACES = [
   'errors',
   'history',
   'analytics',
+  'docs',
 ] as const;

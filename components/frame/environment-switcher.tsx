@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown, Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { Button } from '@/components/ui/button';
@@ -31,7 +31,7 @@ export function EnvironmentSwitcher({ environments }: { environments: readonly F
           <ChevronsUpDown className="size-3.5 text-muted-foreground" />
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="start" className="min-w-52">
+      <DropdownMenuContent align="start" className="w-60">
         <DropdownMenuLabel>{t('label')}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={current.key} onValueChange={setCurrent}>
           {environments.map((environment) => (
@@ -41,7 +41,10 @@ export function EnvironmentSwitcher({ environments }: { environments: readonly F
           ))}
         </DropdownMenuRadioGroup>
         {environments.some((environment) => environment.protected) && (
-          <p className="border-t px-2 pt-2 pb-1 text-xs text-muted-foreground">{t('protectedHint')}</p>
+          <p className="mt-1 flex gap-2 border-t px-2 pt-2 pb-1 text-xs text-muted-foreground">
+            <Lock aria-hidden="true" className="mt-0.5 size-3 shrink-0" />
+            {t('protectedHint')}
+          </p>
         )}
       </DropdownMenuContent>
     </DropdownMenu>

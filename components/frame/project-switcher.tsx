@@ -31,7 +31,7 @@ export function ProjectSwitcher({ projects, project }: ProjectSwitcherProps) {
           <ChevronsUpDown className="size-3.5 text-muted-foreground" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="w-64 p-0">
+      <PopoverContent aria-label={t('label')} className="w-64 p-0">
         <Command label={t('label')}>
           <CommandInput placeholder={t('search')} />
           <CommandList>

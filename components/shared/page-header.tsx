@@ -20,7 +20,7 @@ export function PageHeader({ title, meta, description, breadcrumb, actions, clas
           <h1 className="min-w-0 text-lg leading-7 font-semibold tracking-tight text-balance">{title}</h1>
           {meta}
         </div>
-        {description && <div className="mt-0.5 max-w-prose text-sm text-muted-foreground">{description}</div>}
+        {description && <div className="mt-1 max-w-prose text-sm text-muted-foreground">{description}</div>}
       </div>
       {actions && <div className="flex min-h-8 flex-wrap items-center gap-2">{actions}</div>}
     </header>

@@ -39,6 +39,7 @@ export function UnsavedBar({
   if (count === 0) return null;
   return (
     <section
+      data-slot="unsaved-bar"
       aria-label={t('unsaved.region')}
       className={cn(
         'sticky bottom-4 z-20 mx-auto flex w-full max-w-3xl flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border',

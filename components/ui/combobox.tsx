@@ -75,7 +75,10 @@ export function Combobox({
           <ChevronsUpDown className="size-3.5 shrink-0 text-muted-foreground" aria-hidden="true" />
         </button>
       </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-56 p-0">
+      <PopoverContent
+        aria-label={trigger['aria-label'] ?? searchPlaceholder ?? t('search')}
+        className="w-(--radix-popover-trigger-width) min-w-56 p-0"
+      >
         <Command label={searchPlaceholder ?? t('search')}>
           <CommandInput
             value={search}

@@ -6,8 +6,9 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { floatingClasses } from './popover';
 
-export function DropdownMenu(props: ComponentProps<typeof MenuPrimitive.Root>) {
-  return <MenuPrimitive.Root data-slot="dropdown-menu" {...props} />;
+/** Not modal: a modal menu hides the page from assistive technology while its controls stay focusable. */
+export function DropdownMenu({ modal = false, ...props }: ComponentProps<typeof MenuPrimitive.Root>) {
+  return <MenuPrimitive.Root data-slot="dropdown-menu" modal={modal} {...props} />;
 }
 
 export function DropdownMenuTrigger(props: ComponentProps<typeof MenuPrimitive.Trigger>) {

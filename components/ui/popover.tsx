@@ -21,6 +21,7 @@ export function PopoverAnchor(props: ComponentProps<typeof PopoverPrimitive.Anch
   return <PopoverPrimitive.Anchor data-slot="popover-anchor" {...props} />;
 }
 
+/** It has the dialog role: give it an `aria-label`. */
 export function PopoverContent({
   className,
   align = 'start',
