@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'time-zone',
           include: ['lib/db/**/*.test.ts', '**/*.time-zone.test.ts'],
-          exclude: [...never, embeddedOnly],
+          exclude: [...never, embeddedOnly, 'lib/db/outage.postgres.test.ts'],
           globalSetup: setup('postgres'),
           env: { TZ: 'Asia/Kolkata' },
         },

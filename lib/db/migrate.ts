@@ -46,7 +46,8 @@ async function apply(pool: pg.Pool, folder: string): Promise<string[]> {
     await pool.query(`UPDATE _prisma_migrations SET logs = NULL WHERE logs = 'applied'`);
     return appliedMigrationNames;
   } catch (cause) {
-    throw new MigrationError((await settleInterrupted(pool)) ?? 'history', { cause });
+    const failed = await settleInterrupted(pool).catch(() => undefined);
+    throw new MigrationError(failed ?? '(unknown)', { cause });
   } finally {
     engine.free();
   }

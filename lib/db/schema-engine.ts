@@ -42,8 +42,8 @@ export async function createSchemaEngine(pool: pg.Pool, afterScript = ''): Promi
 function readInternalChars(pool: pg.Pool): (adapter: SqlDriverAdapter) => void {
   const charColumns = new WeakMap<object, number[]>();
   const query = pool.query.bind(pool);
-  Reflect.set(pool, 'query', async (config: pg.QueryArrayConfig) => {
-    const result = await query(config);
+  Reflect.set(pool, 'query', async (config: pg.QueryArrayConfig, values?: unknown[]) => {
+    const result = await query(config, values);
     const fields = result.fields ?? [];
     const found = fields.flatMap((field, index) => (field.dataTypeID === INTERNAL_CHAR ? [index] : []));
     for (const index of found) Object.assign(fields[index] ?? {}, { dataTypeID: TEXT });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type Database, type OpenOptions, openDatabase } from '@/lib/db/open';
-import { type Databases, TEMPLATE } from '@/lib/db/testing/template';
+import { TEMPLATE } from '@/lib/db/testing/template';
 
 export type TestDatabase = {
   database: Database;
@@ -16,18 +16,27 @@ export type TestDatabase = {
 /** Patient: a busy machine is not a broken database. Tests of outages ask for the real limits. */
 const PATIENT = { connectMs: 60_000, waitMs: 60_000, silentMs: 60_000 };
 
+type Wanted = Partial<OpenOptions> & {
+  /** Without a single migration: for tests of migrations. */
+  isEmpty?: boolean;
+};
+
 /** A migrated database of this test's own, of the kind of the vitest project; call in `beforeAll`, close in `afterAll`. */
-export async function createTestDatabase(options: Partial<OpenOptions> = {}): Promise<TestDatabase> {
+export async function createTestDatabase({ isEmpty = false, ...options }: Wanted = {}): Promise<TestDatabase> {
   const source = inject('databases');
-  return source.kind === 'embedded' ? copyFolder(source, options) : cloneDatabase(source, options);
+  return source.kind === 'embedded' ? copyFolder(isEmpty, options) : cloneDatabase(source.url, isEmpty, options);
 }
 
-async function copyFolder(
-  source: Extract<Databases, { kind: 'embedded' }>,
-  options: Partial<OpenOptions>,
-): Promise<TestDatabase> {
+/** Fills a data folder with a migrated embedded database that nobody has open; only in the embedded project. */
+export function copyTemplate(dataDir: string, isEmpty = false): void {
+  const source = inject('databases');
+  if (source.kind !== 'embedded') throw new Error('there is no template folder in this vitest project');
+  cpSync(join(source.templateDir, isEmpty ? 'empty' : 'migrated', 'pg'), join(dataDir, 'pg'), { recursive: true });
+}
+
+async function copyFolder(isEmpty: boolean, options: Partial<OpenOptions>): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'flagstaff-db-'));
-  cpSync(join(source.templateDir, 'pg'), join(dataDir, 'pg'), { recursive: true });
+  copyTemplate(dataDir, isEmpty);
   const opened: OpenOptions = { dataDir, serve: true, ...options };
   const database = await openDatabase(opened);
   return {
@@ -40,14 +49,11 @@ async function copyFolder(
   };
 }
 
-async function cloneDatabase(
-  source: Extract<Databases, { kind: 'server' }>,
-  options: Partial<OpenOptions>,
-): Promise<TestDatabase> {
+async function cloneDatabase(server: string, isEmpty: boolean, options: Partial<OpenOptions>): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const admin = await openDatabase({ url: source.url, dataDir: '', serve: true, poolSize: 1, timeouts: PATIENT });
-  await admin.prisma.$executeRawUnsafe(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  const url = source.url.replace('/postgres?', `/${name}?`);
+  const admin = await openDatabase({ url: server, dataDir: '', serve: true, poolSize: 1, timeouts: PATIENT });
+  await admin.prisma.$executeRawUnsafe(`CREATE DATABASE ${name} TEMPLATE ${isEmpty ? 'template0' : TEMPLATE}`);
+  const url = server.replace('/postgres?', `/${name}?`);
   const opened: OpenOptions = { url, dataDir: '', serve: true, poolSize: 20, timeouts: PATIENT, ...options };
   const database = await openDatabase(opened);
   return {
