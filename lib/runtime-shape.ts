@@ -26,6 +26,8 @@ export interface Runtime {
   /** Rulesets in memory: what the fast path reads. */
   readonly store: RulesetStore;
   readonly counter: Counter;
+  /** Notes that a key was used; written in batches. */
+  readonly touchKey: (id: string) => void;
   readonly respond: Respond;
   /** Milliseconds by which the test clock is moved, or null. */
   clockOffset(): number | null;

@@ -70,6 +70,7 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     clockOffset,
     secrets: createSecrets(env.encryptionKeys.map(({ id, key }) => ({ id, bytes: key }))),
     counter,
+    touchKey,
     respond,
     database: database.get,
     ready: ready.get,

@@ -2,8 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { serviceError } from '@/lib/services/errors';
 import { hashSecret } from '@/lib/services/secrets';
 import { grantsOf } from '@/lib/services/users/grants';
-import type { Identity } from './context';
-import type { Dependencies } from './dependencies';
+import type { Identity, Dependencies } from './context';
 
 const BEARER = /^bearer +(\S+) *$/i;
 const CLI = /^flagstaff-cli\//;

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, InstallationScope, ProjectScope, Scope, ServiceContext, Via } from '@/lib/services/context';
-import type { Dependencies } from './dependencies';
 import { newId } from './new-id';
+
+/** What contexts are made of, besides who asks: the process's own things, the time it is, and the site's address. */
+export type Dependencies = Pick<
+  ServiceContext,
+  'db' | 'secrets' | 'now' | 'committed' | 'probe' | 'site' | 'mayMoveClock'
+>;
 
 /** Who asks, and by which way in. */
 export interface Identity {

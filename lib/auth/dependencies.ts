@@ -1,12 +1,6 @@
 import { runtime } from '@/lib/runtime';
-import type { ServiceContext } from '@/lib/services/context';
+import type { Dependencies } from './context';
 import { siteOf } from './site';
-
-/** What contexts are made of, besides who asks: the process's own things, the time it is, and the site's address. */
-export type Dependencies = Pick<
-  ServiceContext,
-  'db' | 'secrets' | 'now' | 'committed' | 'probe' | 'site' | 'mayMoveClock'
->;
 
 /** For one request, by its headers. */
 export async function dependencies(headers: Headers): Promise<Dependencies> {

@@ -1,8 +1,7 @@
 import { env } from '@/lib/env';
 import { serviceError } from '@/lib/services/errors';
 import { identifyKey, readBearer } from './admin-key';
-import type { Identity } from './context';
-import type { Dependencies } from './dependencies';
+import type { Identity, Dependencies } from './context';
 import { requireOwnWrite } from './origin';
 import { readCookie, sessionCookieName } from './session-token';
 import { readSignedIn } from './signed-in';

@@ -3,8 +3,7 @@ import { ROLE_TABLE } from '@/lib/permissions/table';
 import { foldKey, isKey } from '@/lib/schemas/key';
 import type { InstallationScope, ProjectScope, ServiceContext, Via } from '@/lib/services/context';
 import { serviceError } from '@/lib/services/errors';
-import { createContext, type Identity, installationScope, projectScope } from './context';
-import type { Dependencies } from './dependencies';
+import { createContext, type Identity, installationScope, projectScope, type Dependencies } from './context';
 
 /** The context of a project's verbs. A project that is not there and one that is not the asker's are both `not_found`. */
 export async function mintProject(

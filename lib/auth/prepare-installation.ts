@@ -3,8 +3,8 @@ import { ensureAdminToken } from '@/lib/services/keys/ensure-admin-token';
 import { ensureKeys } from '@/lib/services/keys/ensure-keys';
 import { ensureInstallation } from '@/lib/services/projects/ensure-installation';
 import { ensureFirstAdmin } from '@/lib/services/users/ensure-first-admin';
-import type { Dependencies } from './dependencies';
 import { jobIdentity, mintInstallation } from './mint';
+import type { Dependencies } from './context';
 
 type Wanted = Pick<Env, 'firstAdmin' | 'clientKeys' | 'serverKeys' | 'adminToken'>;
 

@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/services/context';
 import { grantsOf } from '@/lib/services/users/grants';
-import type { Identity } from './context';
-import type { Dependencies } from './dependencies';
+import type { Identity, Dependencies } from './context';
 import { readSessionToken } from './session-token';
 
 /** Who is signed in, as pages show them. */

@@ -29,7 +29,7 @@ const rows = z.array(
 export async function readVersions(db: DatabaseClient): Promise<Versions | null> {
   const found = rows.parse(
     await db.$queryRaw`
-      SELECT i.clock_offset::float8 AS clock_offset, e.id, e.key, p.key AS project, e.epoch, e.number
+      SELECT i."clockOffset"::float8 AS clock_offset, e.id, e.key, p.key AS project, e.epoch, e.number
       FROM installation i LEFT JOIN (environment e JOIN project p ON p.id = e.project_id) ON true`,
   );
   const [first] = found;
