@@ -78,6 +78,39 @@ const signUp = z
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://');
 
+/** All of a provider's or none: half a provider is a mistake. */
+const PROVIDER_VARIABLES = [
+  ['FLAGSTAFF_GITHUB_ID', 'FLAGSTAFF_GITHUB_SECRET'],
+  ['FLAGSTAFF_GOOGLE_ID', 'FLAGSTAFF_GOOGLE_SECRET'],
+  ['FLAGSTAFF_OIDC_ISSUER', 'FLAGSTAFF_OIDC_ID', 'FLAGSTAFF_OIDC_SECRET'],
+] as const;
+
+type ProviderVariables = Partial<Record<(typeof PROVIDER_VARIABLES)[number][number], string>>;
+
+/** An application registered with an identity provider. */
+export type ProviderClient = { id: string; secret: string };
+export type IdentityProviders = {
+  github?: ProviderClient;
+  google?: ProviderClient;
+  oidc?: ProviderClient & { issuer: string; name: string };
+};
+
+const clientOf = (id: string | undefined, secret: string | undefined): ProviderClient | undefined =>
+  id === undefined || secret === undefined ? undefined : { id, secret };
+
+/** The providers whose variables are set. */
+export function identityProviders(value: ProviderVariables & { FLAGSTAFF_OIDC_NAME: string }): IdentityProviders {
+  const github = clientOf(value.FLAGSTAFF_GITHUB_ID, value.FLAGSTAFF_GITHUB_SECRET);
+  const google = clientOf(value.FLAGSTAFF_GOOGLE_ID, value.FLAGSTAFF_GOOGLE_SECRET);
+  const oidc = clientOf(value.FLAGSTAFF_OIDC_ID, value.FLAGSTAFF_OIDC_SECRET);
+  const { FLAGSTAFF_OIDC_ISSUER: issuer, FLAGSTAFF_OIDC_NAME: name } = value;
+  return {
+    ...(github && { github }),
+    ...(google && { google }),
+    ...(oidc && issuer !== undefined && { oidc: { ...oidc, issuer, name } }),
+  };
+}
+
 export const environmentSchema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -104,9 +137,24 @@ export const environmentSchema = z
     FLAGSTAFF_TRUSTED_PROXIES: integer(0, 0, 32),
     CRON_SECRET: z.string().optional(),
     FLAGSTAFF_ALLOW_TEST_CLOCK: z.enum(['0', '1']).default('0'),
+    FLAGSTAFF_GITHUB_ID: z.string().optional(),
+    FLAGSTAFF_GITHUB_SECRET: z.string().optional(),
+    FLAGSTAFF_GOOGLE_ID: z.string().optional(),
+    FLAGSTAFF_GOOGLE_SECRET: z.string().optional(),
+    FLAGSTAFF_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    FLAGSTAFF_OIDC_ID: z.string().optional(),
+    FLAGSTAFF_OIDC_SECRET: z.string().optional(),
+    FLAGSTAFF_OIDC_NAME: z.string().max(60).default('OpenID Connect'),
     FLAGSTAFF_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .refine((value) => (value.FLAGSTAFF_ADMIN_EMAIL === undefined) === (value.FLAGSTAFF_ADMIN_PASSWORD === undefined), {
     path: ['FLAGSTAFF_ADMIN_EMAIL'],
     message: 'and FLAGSTAFF_ADMIN_PASSWORD must be set together',
+  })
+  .superRefine((value, context) => {
+    for (const names of PROVIDER_VARIABLES) {
+      const missing = names.filter((name) => value[name] === undefined);
+      if (missing.length === 0 || missing.length === names.length) continue;
+      context.addIssue({ code: 'custom', path: [missing.join(' and ')], message: 'must be set too' });
+    }
   });

@@ -3,6 +3,8 @@ import {
   type EncryptionKey,
   type EnsuredKey,
   environmentSchema,
+  type IdentityProviders,
+  identityProviders,
   type Mode,
   parseEncryptionKeys,
   type SignUp,
@@ -31,6 +33,7 @@ export type Env = {
   clientKeys: EnsuredKey[];
   serverKeys: EnsuredKey[];
   signUp: SignUp;
+  identityProviders: IdentityProviders;
   pollMs: number;
   trustedProxies: number;
   cronSecret: string | undefined;
@@ -82,6 +85,7 @@ export function parseEnv(
     clientKeys: value.FLAGSTAFF_CLIENT_KEYS,
     serverKeys: value.FLAGSTAFF_SERVER_KEYS,
     signUp: value.FLAGSTAFF_SIGN_UP,
+    identityProviders: identityProviders(value),
     pollMs: value.FLAGSTAFF_POLL_MS,
     trustedProxies: value.FLAGSTAFF_TRUSTED_PROXIES,
     cronSecret: value.CRON_SECRET,
@@ -120,4 +124,12 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
+}
+
+/**
+ * Lets the sign-in library take its address from a request's headers where `NEXTAUTH_URL` does not say it; its
+ * handler is given headers that we made.
+ */
+export function letSignInFollowRequest(): void {
+  process.env.AUTH_TRUST_HOST = '1';
 }

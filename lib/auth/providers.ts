@@ -1,3 +1,4 @@
+import type { Provider } from 'next-auth/providers/index';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import GitHubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
@@ -42,8 +43,8 @@ const oidc = ({ issuer, id, secret, name }: NonNullable<IdentityProviders['oidc'
 });
 
 /** The configured identity providers. */
-export function oauthProviders(configured: IdentityProviders): OAuthConfig<never>[] {
-  const providers: OAuthConfig<never>[] = [];
+export function oauthProviders(configured: IdentityProviders): Provider[] {
+  const providers: Provider[] = [];
   const { github, google } = configured;
   if (github) {
     providers.push(
