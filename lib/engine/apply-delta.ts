@@ -28,7 +28,7 @@ interface Sorted {
 export function applyDelta(ruleset: Ruleset, { number, upserts, removals }: RulesetDelta): Ruleset {
   const sorted: Sorted = { flags: new Map(), segments: new Map(), others: [] };
   for (const { kind, key } of removals) sort(sorted, kind, key, null);
-  for (const item of upserts) sort(sorted, item.kind, item.key, item);
+  for (const item of upserts) sort(sorted, item.kind, item.key, isReadable(item) ? item : null);
   const flags = changeFlags(ruleset.flags, sorted.flags);
   return {
     ...ruleset,
@@ -38,6 +38,11 @@ export function applyDelta(ruleset: Ruleset, { number, upserts, removals }: Rule
     ...changeOthers(ruleset, sorted.others),
     visible: flags === ruleset.flags ? ruleset.visible : visibleKeysOf(flags, ruleset),
   };
+}
+
+/** A body that is no object can only come from elsewhere; it counts as missing. */
+function isReadable({ body }: Item): boolean {
+  return typeof body === 'object' && body !== null;
 }
 
 function sort({ flags, segments, others }: Sorted, kind: ItemKind, key: string, item: Item | null): void {
