@@ -1,22 +1,13 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { closeSession } from '@/lib/auth/open-session';
 import { requireSameOrigin } from '@/lib/auth/origin';
-import { sessionCookieName } from '@/lib/auth/session-token';
-import { siteOf } from '@/lib/auth/site';
 
 /** Ends this browser's session. */
 export async function signOut(): Promise<void> {
-  const requestHeaders = await headers();
-  requireSameOrigin(requestHeaders);
-  const { secure } = siteOf(requestHeaders);
-  (await cookies()).set(sessionCookieName(secure), '', {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure,
-    maxAge: 0,
-  });
+  requireSameOrigin(await headers());
+  await closeSession();
   redirect('/sign-in');
 }

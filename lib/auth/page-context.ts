@@ -2,11 +2,9 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { ProjectScope, ServiceContext } from '@/lib/services/context';
 import { asServiceError } from '@/lib/services/errors';
+import { PATH_HEADER } from './path-header';
 import { currentUser, userInProject } from './session';
 import type { SignedIn } from './signed-in';
-
-/** The path that `proxy.ts` notes, so that signing in leads back to it. */
-export const PATH_HEADER = 'x-flagstaff-path';
 
 /** Who is signed in; others are sent to sign in, and back here afterwards. For pages and layouts. */
 export async function requireUser(): Promise<SignedIn> {

@@ -213,7 +213,12 @@ describe('issuesOf', () => {
   it('says limits as numbers of ours', () => {
     const parsed = flagPatchSchema.safeParse({ description: 'x'.repeat(10_001) });
     expect(parsed.success ? [] : issuesOf(parsed.error)).toEqual([
-      { path: 'description', code: 'too_big_text', message: 'This is too long: at most 10,000 characters.' },
+      {
+        path: 'description',
+        code: 'too_big_text',
+        message: 'This is too long: at most 10,000 characters.',
+        params: { limit: 10_000 },
+      },
     ]);
   });
 });

@@ -7,6 +7,8 @@ export interface ShapeIssue {
   path: string;
   code: ShapeCode;
   message: string;
+  /** Parameters of the sentence, for who words the code in another language. */
+  params?: Record<string, number | string>;
 }
 
 type Found = z.core.$ZodIssue;
@@ -17,7 +19,12 @@ export function issuesOf(error: Pick<z.ZodError, 'issues'>): ShapeIssue[] {
   return error.issues
     .flatMap((found) => read(found, []))
     .slice(0, MOST)
-    .map(({ path, code, params }) => ({ path: path.map(String).join('.'), code, message: word(code, params) }));
+    .map(({ path, code, params }) => ({
+      path: path.map(String).join('.'),
+      code,
+      message: word(code, params),
+      ...(typeof params?.limit === 'number' ? { params: { limit: params.limit } } : {}),
+    }));
 }
 
 interface Read {
