@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const SERVICES = ['actions', 'auth', 'db', 'delivery', 'jobs', 'services'];
 const services = [`lib/{${SERVICES.join(',')}}/**/*.test.{ts,tsx}`, 'lib/runtime*.test.ts', 'app/**/*.test.{ts,tsx}'];
-const unit = ['lib', 'scripts', 'messages', 'components', 'cli', 'sdk'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const unit = ['lib', 'scripts', 'i18n', 'messages', 'components', 'cli', 'sdk'].map(
+  (folder) => `${folder}/**/*.test.{ts,tsx}`,
+);
 const never = ['**/node_modules/**', 'dist/**', '.next/**'];
 const embeddedOnly = '**/*.embedded.test.ts';
 const postgresOnly = '**/*.postgres.test.ts';

@@ -1,19 +1,20 @@
 export const ENVIRONMENT_COLORS = ['gray', 'blue', 'teal', 'green', 'amber', 'red', 'violet', 'pink'] as const;
 export type EnvironmentColor = (typeof ENVIRONMENT_COLORS)[number];
 
-const USUAL: Record<string, EnvironmentColor> = {
-  production: 'red',
-  prod: 'red',
-  live: 'red',
-  staging: 'amber',
-  stage: 'amber',
-  preview: 'violet',
-  test: 'teal',
-  qa: 'teal',
-  development: 'green',
-  dev: 'green',
-  local: 'gray',
-};
+// A map: a key may be the name of an object's inherited property.
+const USUAL = new Map<string, EnvironmentColor>([
+  ['production', 'red'],
+  ['prod', 'red'],
+  ['live', 'red'],
+  ['staging', 'amber'],
+  ['stage', 'amber'],
+  ['preview', 'violet'],
+  ['test', 'teal'],
+  ['qa', 'teal'],
+  ['development', 'green'],
+  ['dev', 'green'],
+  ['local', 'gray'],
+]);
 
 function isEnvironmentColor(color: string): color is EnvironmentColor {
   return ENVIRONMENT_COLORS.some((known) => known === color);
@@ -22,7 +23,7 @@ function isEnvironmentColor(color: string): color is EnvironmentColor {
 /** The chosen colour, else the usual one for the key, else one derived from the key. A CSS value. */
 export function environmentColor(environment: { key: string; color?: string | null }): string {
   const { key, color } = environment;
-  const name = color && isEnvironmentColor(color) ? color : (USUAL[key.toLowerCase()] ?? derived(key));
+  const name = color && isEnvironmentColor(color) ? color : (USUAL.get(key.toLowerCase()) ?? derived(key));
   return `var(--env-${name})`;
 }
 
