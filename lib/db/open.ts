@@ -41,7 +41,7 @@ export type Database = {
   close: () => Promise<void>;
 };
 
-const SERVER_TIMEOUTS: Timeouts = { connectMs: 2_500, waitMs: 10_000, silentMs: 2_000, probeMs: 700 };
+const SERVER_TIMEOUTS: Timeouts = { connectMs: 2_000, waitMs: 10_000, silentMs: 1_500, probeMs: 700 };
 /** One query runs at a time and all others queue, so that waiting is no sign of trouble. */
 const EMBEDDED_TIMEOUTS: Timeouts = { connectMs: 60_000, waitMs: 60_000, silentMs: 0, probeMs: 0 };
 

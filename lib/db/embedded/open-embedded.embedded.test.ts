@@ -8,10 +8,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { takeLock } from '@/lib/db/embedded/lock';
 import { ownIdentity } from '@/lib/db/embedded/process-identity';
 import { openDatabase } from '@/lib/db/open';
-import { startChild } from '@/lib/db/testing/child';
+import { bundleChild, startChild } from '@/lib/db/testing/child';
 import { copyTemplate } from '@/lib/db/testing/create-test-database';
 
-const OPEN_CHILD = 'lib/db/testing/open-child.ts';
+const OPEN_CHILD = bundleChild('lib/db/testing/open-child.ts');
 let dataDir: string;
 const cleanUps: (() => unknown)[] = [];
 
@@ -88,7 +88,7 @@ describe('a lock whose owner is gone', () => {
 
   test('is taken over from a killed owner that lingers as a zombie', async () => {
     // The shell becomes a program that never waits for its child.
-    const script = `"$0" --import tsx ${OPEN_CHILD} "$1" & echo $! >&2; exec sleep 600`;
+    const script = `"$0" ${OPEN_CHILD} "$1" & echo $! >&2; exec sleep 600`;
     const parent = spawn('sh', ['-c', script, process.execPath, dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
     cleanUps.push(() => parent.kill('SIGKILL'));
     const pid = Number(await new Promise((resolve) => parent.stderr.once('data', resolve)));

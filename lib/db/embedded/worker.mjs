@@ -1,6 +1,6 @@
 // The embedded database: PGlite in a worker thread, so that no query blocks the event loop, behind a Unix socket, so that
 // it is used exactly as a PostgreSQL server is. Plain JavaScript: it is started from its file, in every kind of build.
-import { chmodSync, rmSync, utimesSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { startWireServer } from './wire-server.mjs';
@@ -14,6 +14,14 @@ const { folder, socketPath, lockFile } = workerData;
 const port = parentPort;
 if (port === null) throw new Error('the embedded database runs in a worker thread');
 
+// Made under another name, so that a process killed on the way leaves nothing that looks like a database.
+if (!existsSync(folder)) {
+  const unfinished = `${folder}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  const created = await PGlite.create(unfinished);
+  await created.close();
+  renameSync(unfinished, folder);
+}
 const db = await PGlite.create(folder);
 await db.exec(`SET timezone = 'UTC'`);
 const { rows } = await db.query('SHOW server_version');

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { buildSync } from 'esbuild';
 
 export type Child = {
   process: ChildProcess;
@@ -9,12 +11,18 @@ export type Child = {
   kill: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-/** Starts a TypeScript file as a process of its own, without a wrapper: a signal reaches the process itself. */
-export function startChild(file: string, args: string[]): Child {
-  const nodeArguments = ['--import', 'tsx', '--disable-warning=ExperimentalWarning', file, ...args];
-  const child = spawn(process.execPath, nodeArguments, { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Bundles a TypeScript file for a process of its own, and answers the path of the bundle: starts faster than tsx. */
+export function bundleChild(file: string): string {
+  const outfile = join(resolve('node_modules/.cache/flagstaff'), String(process.pid), `${basename(file, '.ts')}.mjs`);
+  buildSync({ entryPoints: [file], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' });
+  return outfile;
+}
+
+/** Starts a bundle without a wrapper: a signal reaches the process itself. */
+export function startChild(bundle: string, args: string[]): Child {
+  const child = spawn(process.execPath, [bundle, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const exited = new Promise<void>((done) => child.once('exit', () => done()));
   return {
     process: child,
     pid: child.pid ?? 0,
