@@ -1,8 +1,10 @@
 import type { DescribedRoute } from '@/lib/http/openapi/build-document';
+import * as audit from './admin/audit/route';
+import * as auditVerify from './admin/audit/verify/route';
 import * as clock from './admin/clock/route';
 import * as me from './admin/me/route';
-import * as audit from './admin/projects/[project]/audit/route';
-import * as auditVerify from './admin/projects/[project]/audit/verify/route';
+import * as projectAudit from './admin/projects/[project]/audit/route';
+import * as projectAuditVerify from './admin/projects/[project]/audit/verify/route';
 import * as environment from './admin/projects/[project]/environments/[env]/route';
 import * as environments from './admin/projects/[project]/environments/route';
 import * as flagAnalytics from './admin/projects/[project]/flags/[key]/analytics/route';
@@ -47,10 +49,12 @@ import * as users from './admin/users/route';
 
 /** Every route of the admin API: what the documentation is made of. A test compares it with the files. */
 export const ROUTES: readonly DescribedRoute[] = [
-  clock,
-  me,
   audit,
   auditVerify,
+  clock,
+  me,
+  projectAudit,
+  projectAuditVerify,
   environment,
   environments,
   flagAnalytics,

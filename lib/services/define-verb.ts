@@ -70,8 +70,8 @@ export function defineVerb<I extends z.ZodType, O, S extends Scope = ProjectScop
   const { verbName, input: schema, permission, permissionOf, anywhere } = declared;
   const open = (ctx: ServiceContext<S>): void => {
     if (permissionOf) authorizeMember(ctx);
-    else if (anywhere) authorizeAnywhere(ctx, permission);
-    else authorize(ctx, permission, []);
+    // Those ask for one project in `reaches`: here a stranger would be told 403 instead of 404.
+    else if (!anywhere) authorize(ctx, permission, []);
   };
   const verb = (ctx: ServiceContext<S>, raw: unknown): Promise<O> =>
     refusing(ctx, verbName, async () => {

@@ -21,7 +21,9 @@ const partOf = (folder: string): string => (folder.startsWith('(') ? '' : `/${fo
 
 /** Every route file there is: what tables of expectations are held against. */
 export function routesOnDisk(): DiskRoute[] {
-  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)route\.ts$/.test(name));
+  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(^|\/)route\.ts$/.test(name),
+  );
   return files.sort().map((file) => ({
     file: `app/${file}`,
     path: file.split('/').slice(0, -1).map(partOf).join(''),

@@ -9,6 +9,8 @@ import type { Runtime } from '@/lib/runtime-shape';
 import { ensureAdminToken } from '@/lib/services/keys/ensure-admin-token';
 import { dependencies } from '@/lib/auth/dependencies';
 import { jobIdentity, mintInstallation } from '@/lib/auth/mint';
+import type { RouteHandler } from '@/lib/http/wrapper';
+import { checkAnswer } from './check-answer';
 import { findRoute, type HttpMethod, routesOnDisk } from './routes-on-disk';
 
 export const SITE = 'http://localhost:3000';
@@ -17,7 +19,15 @@ export const INSTALLATION_TOKEN = 'fsa_installation_token_of_this_test_run_only'
 
 /** Who asks: members of the project `default` by role, and those who are not. */
 export const ACTORS = [
-  'viewer', 'developer', 'editor', 'admin', 'stranger', 'anonymous', 'key', 'token', 'owner',
+  'viewer',
+  'developer',
+  'editor',
+  'admin',
+  'stranger',
+  'anonymous',
+  'key',
+  'token',
+  'owner',
 ] as const;
 export type ActorName = (typeof ACTORS)[number];
 
@@ -58,13 +68,16 @@ async function send(method: HttpMethod, path: string, headers: Record<string, st
   };
   const handler = (await found.route?.load())?.[method];
   if (!handler) throw new Error(`nothing answers ${method} ${path}`);
-  return handler(request, { params: Promise.resolve(found.params) });
+  return { handler, response: await handler(request, { params: Promise.resolve(found.params) }) };
 }
 
-async function answered(response: Response): Promise<Answered> {
+async function answered({ handler, response }: { handler: RouteHandler; response: Response }): Promise<Answered> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  const { status, headers } = response;
+  const json: unknown = isJson && text !== '' ? JSON.parse(text) : undefined;
+  checkAnswer(handler, status, json);
+  return { status, headers, text, json };
 }
 
 function hold(runtime: Runtime): void {
@@ -78,7 +91,7 @@ export async function createWorld(): Promise<World> {
   const runtime = createRuntime({ env, setUp: setUpInstallation, database });
   hold(runtime);
   await setUpInstallation(database);
-  const own = await dependencies();
+  const own = await dependencies(new Headers({ host: 'localhost:3000' }));
   await ensureAdminToken(mintInstallation(own, jobIdentity('test'), 'request-of-the-test'), INSTALLATION_TOKEN);
 
   const credentials = new Map<ActorName, Record<string, string>>([
@@ -88,8 +101,10 @@ export async function createWorld(): Promise<World> {
   const credentialsOf = (actor: ActorName): Record<string, string> => credentials.get(actor) ?? {};
   const call: World['call'] = async (method, path, { as = 'token', body, raw, headers } = {}) => {
     const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const type = sent === undefined ? {} : { 'content-type': 'application/json' };
-    return answered(await send(method, path, { host: 'localhost:3000', ...credentialsOf(as), ...type, ...headers }, sent));
+    const type: Record<string, string> = sent === undefined ? {} : { 'content-type': 'application/json' };
+    return answered(
+      await send(method, path, { host: 'localhost:3000', ...credentialsOf(as), ...type, ...headers }, sent),
+    );
   };
   const make: World['make'] = async (method, path, body) => {
     const { status, text, json } = await call(method, path, { body });

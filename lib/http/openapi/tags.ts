@@ -13,7 +13,7 @@ const TAGS: readonly (readonly [name: string, description: string, path: RegExp]
   ['API keys', 'Client, server and admin keys. Secrets are shown once.', /\/projects\/\{project\}\/keys/],
   ['Audit', 'Who did what, when and from where, in a chain that shows tampering.', /\/projects\/\{project\}\/audit/],
   ['Projects', 'Namespaces of flags.', /^\/api\/admin\/projects/],
-  ['Users and roles', 'Who signs in, and what they may do.', /^\/api\/admin\/(users|roles|me)/],
+  ['Users and roles', 'Who signs in, and what they may do.', /^\/api\/admin\/(users|roles|me|audit)/],
   ['Service', 'The server itself.', /^\/api\//],
 ];
 

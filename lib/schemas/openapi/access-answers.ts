@@ -29,6 +29,7 @@ export const roleAnswer = z.object({
   key: z.string(),
   name: z.string(),
   permissions: z.array(z.string()),
+  reachesProtected: z.boolean().describe('Whether its edits may reach protected environments.'),
   builtIn: z.boolean(),
   version: z.int().optional(),
 });

@@ -1,0 +1,158 @@
+import type { HttpMethod } from './routes-on-disk';
+import type { Fixture } from './permission-fixtures';
+import * as fixtures from './permission-fixtures';
+
+/**
+ * What each route answers to whom. Written by hand: each line of statuses is, in this order,
+ * viewer, developer, editor, admin (of the project `default`), stranger (admin of the project `other`), anonymous,
+ * an admin key of `default`, the installation's token, an administrator of the installation.
+ * `ok` is the row's own status of success.
+ */
+export interface PermissionRow {
+  method: HttpMethod;
+  path: string;
+  /** Where one path has several rows. */
+  note?: string;
+  success: number;
+  /** In `default`, in an environment that is not protected. */
+  own: string;
+  /** In `default`, where the write reaches a protected environment. */
+  guarded?: string;
+  /** In the project `other`. */
+  foreign?: string;
+  fixture: Fixture;
+}
+
+const P = '/api/admin/projects/{project}';
+const FLAG = `${P}/flags/{key}`;
+const CONFIG = `${FLAG}/environments/{env}`;
+
+const row = (
+  method: HttpMethod,
+  path: string,
+  success: number,
+  fixture: Fixture,
+  statuses: Pick<PermissionRow, 'own' | 'guarded' | 'foreign' | 'note'>,
+): PermissionRow => ({ method, path, success, fixture, ...statuses });
+
+const READ = { own: 'ok ok ok ok 404 401 ok ok ok', foreign: '404 404 404 404 ok 401 404 ok ok' };
+const READ_GUARDED = { ...READ, guarded: 'ok ok ok ok 404 401 ok ok ok' };
+const EDIT = {
+  own: '403 ok ok ok 404 401 ok ok ok',
+  guarded: '403 403 ok ok 404 401 ok ok ok',
+  foreign: '404 404 404 404 ok 401 404 ok ok',
+};
+const CREATE = { own: '403 ok ok ok 404 401 ok ok ok', foreign: '404 404 404 404 ok 401 404 ok ok' };
+const ADMINISTER = { own: '403 403 403 ok 404 401 ok ok ok', foreign: '404 404 404 404 ok 401 404 ok ok' };
+
+const FLAG_ROWS: PermissionRow[] = [
+  row('GET', `${P}/flags`, 200, fixtures.nothing, READ),
+  row('POST', `${P}/flags`, 201, fixtures.newFlag, CREATE),
+  row('GET', FLAG, 200, fixtures.flag, READ),
+  row('PATCH', FLAG, 200, fixtures.flagPatch, EDIT),
+  row('DELETE', FLAG, 204, fixtures.archivedFlag, ADMINISTER),
+  row('POST', `${FLAG}/archive`, 200, fixtures.reachingFlag, EDIT),
+  row('POST', `${FLAG}/restore`, 200, fixtures.reachingFlag, EDIT),
+  row('GET', `${FLAG}/usage`, 200, fixtures.flag, READ),
+  row('GET', `${FLAG}/compare`, 200, fixtures.comparison, READ),
+  row('GET', `${FLAG}/analytics`, 200, fixtures.inQuery, READ_GUARDED),
+];
+
+const CONFIGURATION_ROWS: PermissionRow[] = [
+  row('GET', CONFIG, 200, fixtures.flag, READ_GUARDED),
+  row('PUT', CONFIG, 200, fixtures.configuration, EDIT),
+  row('POST', `${CONFIG}/changes`, 200, fixtures.change, EDIT),
+  row('POST', `${CONFIG}/changes`, 200, fixtures.dryRun, { ...READ_GUARDED, note: 'a dry run' }),
+  row('POST', `${CONFIG}/enable`, 200, fixtures.flag, EDIT),
+  row('POST', `${CONFIG}/disable`, 200, fixtures.flag, EDIT),
+  // Allowed, and then refused: no application has declared a default for a flag that was made here.
+  row('POST', `${CONFIG}/follow-default`, 422, fixtures.flag, EDIT),
+  row('POST', `${CONFIG}/kill`, 200, fixtures.flag, EDIT),
+  row('POST', `${CONFIG}/revive`, 200, fixtures.flag, EDIT),
+  row('GET', `${CONFIG}/rules`, 200, fixtures.flag, READ_GUARDED),
+  row('POST', `${CONFIG}/rules`, 201, fixtures.newRule, EDIT),
+  row('PUT', `${CONFIG}/rules/{id}`, 200, fixtures.rule, EDIT),
+  row('DELETE', `${CONFIG}/rules/{id}`, 204, fixtures.ruleToRemove, EDIT),
+  row('GET', `${CONFIG}/revisions`, 200, fixtures.flag, READ_GUARDED),
+  row('GET', `${CONFIG}/revisions/{version}`, 200, fixtures.revision, READ_GUARDED),
+  row('POST', `${CONFIG}/revert`, 200, fixtures.revert, EDIT),
+  row('POST', `${CONFIG}/undo`, 200, fixtures.undo, EDIT),
+  row('POST', `${CONFIG}/explain`, 200, fixtures.explanation, READ_GUARDED),
+];
+
+const SEGMENT = `${P}/segments/{key}`;
+const PROJECT_ROWS: PermissionRow[] = [
+  row('GET', `${P}/environments`, 200, fixtures.nothing, READ),
+  row('POST', `${P}/environments`, 201, fixtures.newEnvironment, ADMINISTER),
+  row('GET', `${P}/environments/{env}`, 200, fixtures.nothing, READ_GUARDED),
+  row('PATCH', `${P}/environments/{env}`, 200, fixtures.environmentPatch, {
+    ...ADMINISTER,
+    guarded: '403 403 403 ok 404 401 ok ok ok',
+  }),
+  row('DELETE', `${P}/environments/{env}`, 204, fixtures.environmentToRemove, ADMINISTER),
+  row('GET', `${P}/segments`, 200, fixtures.nothing, READ),
+  row('POST', `${P}/segments`, 201, fixtures.newSegment, CREATE),
+  row('GET', SEGMENT, 200, fixtures.segmentInQuery, READ_GUARDED),
+  row('PUT', SEGMENT, 200, fixtures.segmentContent, EDIT),
+  row('DELETE', SEGMENT, 204, fixtures.segmentToRemove, EDIT),
+  row('GET', `${SEGMENT}/members`, 200, fixtures.segmentInQuery, READ_GUARDED),
+  row('POST', `${SEGMENT}/members`, 200, fixtures.members, EDIT),
+  row('DELETE', `${SEGMENT}/members`, 200, fixtures.members, EDIT),
+  row('GET', `${SEGMENT}/usage`, 200, fixtures.segment, READ),
+  row('GET', `${P}/keys`, 200, fixtures.nothing, ADMINISTER),
+  row('POST', `${P}/keys`, 201, fixtures.newKey, ADMINISTER),
+  row('DELETE', `${P}/keys/{id}`, 204, fixtures.apiKey, ADMINISTER),
+  row('GET', `${P}/audit`, 200, fixtures.nothing, READ),
+  row('GET', `${P}/audit/verify`, 200, fixtures.nothing, READ),
+];
+
+/** Nobody of a single project may touch what is the installation's. */
+const INSTALLATION = { own: '403 403 403 403 403 401 403 ok ok' };
+
+const INSTALLATION_ROWS: PermissionRow[] = [
+  row('GET', '/api/admin/me', 200, fixtures.nothing, { own: 'ok ok ok ok ok 401 ok ok ok' }),
+  row('POST', '/api/admin/clock', 200, fixtures.clock, INSTALLATION),
+  row('GET', '/api/admin/audit', 200, fixtures.nothing, INSTALLATION),
+  row('GET', '/api/admin/audit/verify', 200, fixtures.nothing, INSTALLATION),
+  row('GET', '/api/admin/projects', 200, fixtures.nothing, { own: 'ok ok ok ok ok 401 ok ok ok' }),
+  row('POST', '/api/admin/projects', 201, fixtures.newProject, INSTALLATION),
+  row('GET', P, 200, fixtures.nothing, READ),
+  row('PATCH', P, 200, fixtures.projectPatch, ADMINISTER),
+  row('DELETE', P, 204, fixtures.projectToRemove, INSTALLATION),
+  row('GET', '/api/admin/users', 200, fixtures.nothing, INSTALLATION),
+  row('POST', '/api/admin/users', 201, fixtures.newUser, INSTALLATION),
+  row('GET', '/api/admin/users/{id}', 200, fixtures.user, INSTALLATION),
+  row('PATCH', '/api/admin/users/{id}', 200, fixtures.userPatch, INSTALLATION),
+  row('DELETE', '/api/admin/users/{id}', 204, fixtures.userToRemove, INSTALLATION),
+  row('PUT', '/api/admin/users/{id}/role', 200, fixtures.userRole, INSTALLATION),
+  row('POST', '/api/admin/users/{id}/disable', 200, fixtures.user, INSTALLATION),
+  row('POST', '/api/admin/users/{id}/enable', 200, fixtures.user, INSTALLATION),
+  row('POST', '/api/admin/users/{id}/sign-out', 200, fixtures.user, INSTALLATION),
+  row('POST', '/api/admin/users/{id}/invite-link', 200, fixtures.user, INSTALLATION),
+  row('POST', '/api/admin/users/{id}/reset-link', 200, fixtures.user, INSTALLATION),
+  row('GET', '/api/admin/roles', 200, fixtures.nothing, INSTALLATION),
+  row('POST', '/api/admin/roles', 201, fixtures.newRole, INSTALLATION),
+  row('PATCH', '/api/admin/roles/{key}', 200, fixtures.rolePatch, INSTALLATION),
+  row('DELETE', '/api/admin/roles/{key}', 204, fixtures.roleToRemove, INSTALLATION),
+];
+
+export const PERMISSION_ROWS: readonly PermissionRow[] = [
+  ...FLAG_ROWS,
+  ...CONFIGURATION_ROWS,
+  ...PROJECT_ROWS,
+  ...INSTALLATION_ROWS,
+];
+
+/** Routes that are no verbs: who may call them is tested where they are. */
+export const OTHER_ROUTES: Readonly<Record<string, string>> = {
+  '/api/openapi.json': 'public',
+  '/api/{[...rest]}': 'answers 404 to everybody',
+  '/api/flags': 'keys of applications',
+  '/api/flags/{key}': 'keys of applications',
+  '/api/health': 'public',
+  '/api/health/live': 'public',
+  '/api/health/ready': 'public',
+  '/ofrep/v1/evaluate/flags': 'keys of applications',
+  '/ofrep/v1/evaluate/flags/{key}': 'keys of applications',
+  '/api/auth/{...nextauth}': 'the protocol of signing in',
+};
