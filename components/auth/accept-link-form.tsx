@@ -1,0 +1,44 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Form } from '@/components/ui/form';
+import { acceptLink } from '@/lib/actions/access';
+import { accessLinkSchema } from '@/lib/schemas/sign-in';
+import { FormAlert } from './form-alert';
+import { PasswordField } from './password-field';
+import { SubmitButton } from './submit-button';
+import { TextField } from './text-field';
+import { useActionForm } from './use-action-form';
+
+export interface AcceptLinkFormProps {
+  token: string;
+  email: string;
+  /** The name so far; who was invited may put it right. Absent: it is not asked for. */
+  name?: string;
+}
+
+/** Chooses a password by a one-time link. */
+export function AcceptLinkForm({ token, email, name }: AcceptLinkFormProps) {
+  const t = useTranslations('auth');
+  const values = { token, password: '', ...(name === undefined ? {} : { name }) };
+  const { form, submit, isBusy } = useActionForm(accessLinkSchema, values, acceptLink, () =>
+    window.location.assign('/'),
+  );
+  return (
+    <Form {...form}>
+      <form method="post" onSubmit={submit} noValidate className="grid gap-4">
+        <FormAlert />
+        {/* Password managers file the new password under it. */}
+        <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
+        {name !== undefined && <TextField name="name" label={t('field.name')} autoComplete="name" />}
+        <PasswordField
+          name="password"
+          label={t('field.newPassword')}
+          description={t('password.rule')}
+          autoComplete="new-password"
+        />
+        <SubmitButton isBusy={isBusy}>{t(name === undefined ? 'reset.submit' : 'invite.submit')}</SubmitButton>
+      </form>
+    </Form>
+  );
+}

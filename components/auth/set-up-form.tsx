@@ -1,0 +1,34 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Form } from '@/components/ui/form';
+import { setUp } from '@/lib/actions/access';
+import { setupSchema } from '@/lib/schemas/sign-in';
+import { FormAlert } from './form-alert';
+import { PasswordField } from './password-field';
+import { SubmitButton } from './submit-button';
+import { TextField } from './text-field';
+import { useActionForm } from './use-action-form';
+
+export function SetUpForm() {
+  const t = useTranslations('auth');
+  const { form, submit, isBusy } = useActionForm(setupSchema, { name: '', email: '', password: '' }, setUp, () =>
+    window.location.assign('/'),
+  );
+  return (
+    <Form {...form}>
+      <form method="post" onSubmit={submit} noValidate className="grid gap-4">
+        <FormAlert />
+        <TextField name="name" label={t('field.name')} autoComplete="name" autoFocus />
+        <TextField name="email" type="email" label={t('field.email')} autoComplete="username" autoCapitalize="none" />
+        <PasswordField
+          name="password"
+          label={t('field.password')}
+          description={t('password.rule')}
+          autoComplete="new-password"
+        />
+        <SubmitButton isBusy={isBusy}>{t('setUp.submit')}</SubmitButton>
+      </form>
+    </Form>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Form } from '@/components/ui/form';
+import { signUp } from '@/lib/actions/access';
+import { signUpSchema } from '@/lib/schemas/sign-in';
+import { FormAlert } from './form-alert';
+import { PasswordField } from './password-field';
+import { SubmitButton } from './submit-button';
+import { TextField } from './text-field';
+import { useActionForm } from './use-action-form';
+
+/** `domain`: whose addresses are let in; null where anybody's are. */
+export function SignUpForm({ domain }: { domain: string | null }) {
+  const t = useTranslations('auth');
+  const { form, submit, isBusy } = useActionForm(signUpSchema, { name: '', email: '', password: '' }, signUp, () =>
+    window.location.assign('/'),
+  );
+  return (
+    <Form {...form}>
+      <form method="post" onSubmit={submit} noValidate className="grid gap-4">
+        <FormAlert />
+        <TextField name="name" label={t('field.name')} autoComplete="name" autoFocus />
+        <TextField
+          name="email"
+          type="email"
+          label={t('field.email')}
+          description={domain === null ? undefined : t('signUp.domain', { domain })}
+          autoComplete="username"
+          autoCapitalize="none"
+        />
+        <PasswordField
+          name="password"
+          label={t('field.password')}
+          description={t('password.rule')}
+          autoComplete="new-password"
+        />
+        <SubmitButton isBusy={isBusy}>{t('signUp.submit')}</SubmitButton>
+      </form>
+    </Form>
+  );
+}

@@ -1,0 +1,8 @@
+/** A path of this site to go on to, or `/`: an address in a link must not lead people elsewhere after signing in. */
+export function safePath(asked: unknown): string {
+  if (typeof asked !== 'string' || !asked.startsWith('/')) return '/';
+  const base = 'http://site.invalid';
+  if (!URL.canParse(asked, base)) return '/';
+  const { origin, pathname, search, hash } = new URL(asked, base);
+  return origin === base && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/';
+}
