@@ -1,0 +1,3 @@
+import { healthRoute } from '@/lib/runtime-route';
+
+export const GET = healthRoute;

@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Runtime } from '@/lib/runtime-shape';
+import { isDatabaseFault } from '@/lib/services/database-fault';
+
+const RETRY_MS = 1_000;
+
+/** Keeps trying until the runtime is ready or `signal` says stop; only an absent database is worth waiting for. */
+async function keepTrying(runtime: Runtime, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await wait(RETRY_MS, undefined, { signal });
+    try {
+      return await runtime.ready();
+    } catch (error) {
+      if (!isDatabaseFault(error)) throw error;
+    }
+  }
+}
+
+/**
+ * Makes the runtime ready. Without its database it goes on trying in the background, and until then the instance says
+ * that it has no flags. Any other reason, such as a failed migration, is thrown, later ones to `onFatal`.
+ */
+export async function startRuntime(
+  runtime: Runtime,
+  signal: AbortSignal,
+  onFatal: (error: unknown) => void,
+): Promise<void> {
+  try {
+    await runtime.ready();
+  } catch (error) {
+    if (!isDatabaseFault(error)) throw error;
+    runtime.log.error({ err: error }, 'the database cannot be reached; trying again');
+    keepTrying(runtime, signal).catch((later: unknown) => {
+      if (!signal.aborted) onFatal(later);
+    });
+  }
+}
