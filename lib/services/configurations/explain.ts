@@ -41,7 +41,7 @@ export const explainFlag = defineRead({
   verbName: 'configurations.explain',
   input,
   permission: 'flag.view',
-  run: async (ctx, { context, at, draft, ...place }): Promise<ExplainView> => {
+  run: async (ctx, { context, at, draft, audience, ...place }): Promise<ExplainView> => {
     const subject = await findSubject(ctx.db, ctx.scope.projectId, place);
     const { row, environment } = subject;
     const asked: Asked = {
@@ -59,7 +59,7 @@ export const explainFlag = defineRead({
       number: environment.number,
       items: await loadItemsForFlag(ctx.db, asked),
     });
-    const { verdict, trace } = explain(ruleset, row.key, context, (at ?? ctx.now).getTime());
+    const { verdict, trace } = explain(ruleset, row.key, context, (at ?? ctx.now).getTime(), { audience });
     const { metadata: _, ...answer } = verdict;
     return { ...answer, trace };
   },

@@ -22,9 +22,10 @@ function byState(environments: readonly EnvironmentRow[], wanted: readonly strin
   const keys = new Set(wanted.map((key) => key.toLowerCase()));
   const ids = environments.filter(({ keyFolded }) => keys.size === 0 || keys.has(keyFolded)).map(({ id }) => id);
   const conditions = states.length === 0 ? [NOT_OFF] : states.map((state) => STATES.get(state) ?? NOTHING);
-  return Prisma.sql`f.key IN (
+  // IS TRUE keeps it a hashed look-up: as a join, the planner guesses few rows in JSON and scans for each.
+  return Prisma.sql`(f.key IN (
     SELECT i.key FROM item i WHERE i.environment_id = ANY(${ids}) AND i.kind = 'config' AND i.to_number IS NULL
-      AND (${Prisma.join(conditions, ' OR ')}))`;
+      AND (${Prisma.join(conditions, ' OR ')}))) IS TRUE`;
 }
 
 /** The SQL that selects from `flag f` what a search asks for, `stale:` and `archived:` left to the caller. */
