@@ -147,12 +147,10 @@ export const PERMISSION_ROWS: readonly PermissionRow[] = [
 export const OTHER_ROUTES: Readonly<Record<string, string>> = {
   '/api/openapi.json': 'public',
   '/api/{[...rest]}': 'answers 404 to everybody',
-  '/api/flags': 'keys of applications',
-  '/api/flags/{key}': 'keys of applications',
+  '/api/flags/{[...key]}': 'keys of applications',
+  '/ofrep/{...path}': 'keys of applications',
   '/api/health': 'public',
   '/api/health/live': 'public',
   '/api/health/ready': 'public',
-  '/ofrep/v1/evaluate/flags': 'keys of applications',
-  '/ofrep/v1/evaluate/flags/{key}': 'keys of applications',
   '/api/auth/{...nextauth}': 'the protocol of signing in',
 };

@@ -31,21 +31,32 @@ export function routesOnDisk(): DiskRoute[] {
   }));
 }
 
-/** The route an address leads to and its parameters, fixed parts before variable ones, as Next chooses. */
+/** Whether an address fits a route's path, and its parameters; a catch-all part takes what is left. */
+function fit(path: string, asked: readonly string[]): Record<string, string> | null {
+  const parts = path.split('/').slice(1);
+  const params: Record<string, string> = {};
+  const rest = parts.findIndex((part) => part.includes('...'));
+  if (rest === -1 ? parts.length !== asked.length : asked.length < rest + (parts[rest]?.startsWith('{[') ? 0 : 1))
+    return null;
+  const fixed = rest === -1 ? parts : parts.slice(0, rest);
+  const fits = fixed.every((part, index) => {
+    const value = asked[index] ?? '';
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) return part === value;
+    params[name] = value;
+    return value !== '';
+  });
+  return fits ? params : null;
+}
+
+/** The route an address leads to and its parameters: fixed parts before variable ones before catch-alls, as in Next. */
 export function findRoute(routes: readonly DiskRoute[], pathname: string) {
   const asked = pathname.split('/').slice(1);
+  const rank = ({ path }: DiskRoute): string =>
+    path.replaceAll(/\{\[?\.\.\.\w+\]?\}/g, '~').replaceAll(/\{\w+\}/g, '}');
   const fitting = routes.flatMap((route) => {
-    const parts = route.path.split('/').slice(1);
-    const params: Record<string, string> = {};
-    if (parts.length !== asked.length) return [];
-    const fits = parts.every((part, index) => {
-      const value = asked[index] ?? '';
-      const name = /^\{(\w+)\}$/.exec(part)?.[1];
-      if (name === undefined) return part === value;
-      params[name] = value;
-      return value !== '';
-    });
-    return fits ? [{ route, params }] : [];
+    const params = fit(route.path, asked);
+    return params ? [{ route, params }] : [];
   });
-  return fitting.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0] ?? null;
+  return fitting.sort((a, b) => (rank(a.route) < rank(b.route) ? -1 : 1))[0] ?? null;
 }

@@ -62,12 +62,9 @@ async function send(method: HttpMethod, path: string, headers: Record<string, st
   const init = { method, headers, body, duplex: 'half' };
   const request = new Request(`${SITE}${path}`, init);
   const pathname = path.split('?')[0] ?? '';
-  const found = findRoute(routes, pathname) ?? {
-    route: routes.find((route) => route.file === 'app/api/[[...rest]]/route.ts'),
-    params: {},
-  };
-  const handler = (await found.route?.load())?.[method];
-  if (!handler) throw new Error(`nothing answers ${method} ${path}`);
+  const found = findRoute(routes, pathname);
+  const handler = (await found?.route.load())?.[method];
+  if (!found || !handler) throw new Error(`nothing answers ${method} ${path}`);
   return { handler, response: await handler(request, { params: Promise.resolve(found.params) }) };
 }
 
