@@ -5,6 +5,7 @@ import { runtime } from '@/lib/runtime';
 import { createHttpServer, serverFolder } from '@/lib/runtime-server';
 import type { Runtime } from '@/lib/runtime-shape';
 import { startRuntime } from '@/lib/runtime-start';
+import { demoLines, prepareDemo } from '@/prisma/seed/serve-demo';
 
 /** In-flight requests have this long to end; container platforms kill after about ten seconds. */
 const GRACE_MS = 6_000;
@@ -55,7 +56,12 @@ async function main(): Promise<void> {
     server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head).catch(() => socket.destroy()));
   }
   server.on('error', fail);
-  server.listen(port, host, () => console.log(`Flagstaff is ready at ${addressOf(server, host)}`));
+  const access = mode === 'demo' ? await prepareDemo(own) : null;
+  server.listen(port, host, () => {
+    const address = addressOf(server, host);
+    console.log(`Flagstaff is ready at ${address}`);
+    if (access) console.log(demoLines(address, access));
+  });
 }
 
 main().catch(fail);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const SERVICES = ['actions', 'auth', 'db', 'delivery', 'jobs', 'services'];
-const services = [`lib/{${SERVICES.join(',')}}/**/*.test.{ts,tsx}`, 'lib/runtime*.test.ts', 'app/**/*.test.{ts,tsx}'];
+const services = [`lib/{${SERVICES.join(',')}}/**/*.test.{ts,tsx}`, 'lib/runtime*.test.ts', 'app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'];
 const unit = ['lib', 'scripts', 'i18n', 'messages', 'components', 'cli', 'sdk'].map(
   (folder) => `${folder}/**/*.test.{ts,tsx}`,
 );

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { getAnalytics } from '@/lib/services/analytics/get';
+import { verifyAudit } from '@/lib/services/audit/verify';
+import { listFlags } from '@/lib/services/flags/list';
+import { createTestServices, type TestServices } from '@/lib/services/testing';
+import { fillDemo } from './demo';
+import { readDemoAccess, writeDemoAccess } from './demo-file';
+import { SAMPLE_FLAGS } from './flags';
+
+let t: TestServices;
+beforeAll(async () => {
+  t = await createTestServices();
+});
+afterAll(() => t.close());
+
+const fill = (stopAfter = Number.POSITIVE_INFINITY) => {
+  let calls = 0;
+  const contexts = {
+    installation: (now: Date) => t.installation('admin', { now }),
+    project: async (now: Date) => {
+      calls += 1;
+      if (calls > stopAfter) throw new Error('interrupted');
+      return t.as('admin', { now });
+    },
+  };
+  return fillDemo(contexts, { now: t.now(), operator: null });
+};
+
+it('fills a fresh installation, also after an interrupted start', async () => {
+  await expect(fill(12)).rejects.toThrow('interrupted');
+  const access = await fill();
+  expect(access.clientKey).toMatch(/^fsc_/);
+  expect(access.password).not.toBeNull();
+  const { items, total } = await listFlags(t.as('viewer'), { limit: 100 });
+  expect(total).toBe(SAMPLE_FLAGS.length);
+  const checkout = items.find(({ key }) => key === 'checkout-v2');
+  expect(checkout?.environments.production).toMatchObject({ state: 'on', ruleCount: 2, version: 4 });
+  const analytics = await getAnalytics(t.as('viewer'), { flag: 'checkout-v2', environment: 'production' });
+  expect(analytics.totals.on).toBeGreaterThan(20_000);
+  expect(await verifyAudit(t.as('admin'), {})).toMatchObject({ ok: true });
+});
+
+it('keeps how to get in beside the data', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'flagstaff-demo-'));
+  try {
+    expect(readDemoAccess(folder)).toBeNull();
+    const access = { email: 'a@example.com', password: null, clientKey: 'fsc_1', serverKey: 'fss_1' };
+    writeDemoAccess(folder, access);
+    expect(readDemoAccess(folder)).toEqual(access);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
