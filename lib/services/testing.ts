@@ -29,6 +29,8 @@ export interface TestServices {
   now(): Date;
   /** Environments that were said to have changed, oldest first. */
   committed: string[];
+  /** What opens the same database once more, as another instance would; PostgreSQL only. */
+  options: OpenOptions;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export function testActor(role: TestRole, projectId: string): Actor {
 
 /** Services on a real, migrated database of this test's own, with a chosen clock and predictable ids and secrets. */
 export async function createTestServices(options: Partial<OpenOptions> = {}): Promise<TestServices> {
-  const { database, close } = await createTestDatabase(options);
+  const { database, options: opened, close } = await createTestDatabase(options);
   const db = database.prisma;
   const committed: string[] = [];
   let now = new Date(TEST_NOW);
@@ -84,6 +86,7 @@ export async function createTestServices(options: Partial<OpenOptions> = {}): Pr
     setNow: (instant) => void (now = new Date(instant)),
     now: () => now,
     committed,
+    options: opened,
     close,
   };
 }

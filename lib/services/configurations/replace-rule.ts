@@ -5,6 +5,7 @@ import { idSchema, versionSchema } from '@/lib/schemas/text';
 import { applyChange } from './apply-change';
 import { assertBase } from './assert-base';
 import { defineChange } from './define-change';
+import { relativeToRule } from './relative-to-rule';
 import { findRule, ruleView } from './rule-view';
 import { placeShape } from './place';
 import type { RuleView } from './types';
@@ -17,11 +18,15 @@ export const replaceRule = defineChange({
   input,
   run: async (tx, { flag: _flag, environment: _environment, version, comment, ...rule }, subject) => {
     const asked = { kind: 'updateRule' as const, id: rule.id, rule };
-    const instructions = [completeInstruction(subject.definition, asked, tx.newId)];
-    await assertBase(tx.db, subject, version, footprintOf(instructions));
-    findRule(subject.configuration, rule.id);
-    const view = await applyChange(tx, subject, { instructions, action: 'config.change', comment });
-    const replaced: RuleView = ruleView(view, rule.id);
-    return replaced;
+    const { rules } = subject.configuration;
+    return relativeToRule(
+      rules.findIndex(({ id }) => id === rule.id),
+      async (): Promise<RuleView> => {
+        const instructions = [completeInstruction(subject.definition, asked, tx.newId)];
+        await assertBase(tx.db, subject, version, footprintOf(instructions));
+        findRule(subject.configuration, rule.id);
+        return ruleView(await applyChange(tx, subject, { instructions, action: 'config.change', comment }), rule.id);
+      },
+    );
   },
 });
