@@ -95,18 +95,18 @@ describe('who may', () => {
     const ctx = services.as(role);
     const { id } = await services.db.apiKey.findFirstOrThrow();
     const calls = [
-      listApiKeys(ctx, {}),
-      createApiKey(ctx, { kind: 'client', name: 'x', environment: 'development' }),
-      revokeApiKey(ctx, { id }),
+      () => listApiKeys(ctx, {}),
+      () => createApiKey(ctx, { kind: 'client', name: 'x', environment: 'development' }),
+      () => revokeApiKey(ctx, { id }),
     ];
-    for (const call of calls) expect(await refusal(call)).toMatchObject({ kind: 'forbidden' });
+    for (const call of calls) expect(await refusal(call())).toMatchObject({ kind: 'forbidden' });
   });
 
   it('strangers find nothing, and other projects’ keys are not found', async () => {
     const ctx = services.as('stranger');
     const { id } = await services.db.apiKey.findFirstOrThrow();
-    for (const call of [listApiKeys(ctx, {}), revokeApiKey(ctx, { id })]) {
-      expect(await refusal(call)).toMatchObject({ kind: 'not_found' });
+    for (const call of [() => listApiKeys(ctx, {}), () => revokeApiKey(ctx, { id })]) {
+      expect(await refusal(call())).toMatchObject({ kind: 'not_found' });
     }
     const elsewhere = services.inProject({ id: 'another', key: 'another' }, 'stranger');
     expect(await refusal(revokeApiKey(elsewhere, { id }))).toMatchObject({ kind: 'not_found' });

@@ -64,12 +64,12 @@ describe('custom roles', () => {
   it.each(['viewer', 'editor', 'stranger'] as const)('are not for a %s', async (role) => {
     const ctx = services.installation(role);
     const calls = [
-      listRoles(ctx, {}),
-      createRole(ctx, { key: 'mine', permissions: [] }),
-      updateRole(ctx, { key: 'support', version: 2, name: 'x' }),
-      removeRole(ctx, { key: 'support', version: 2 }),
+      () => listRoles(ctx, {}),
+      () => createRole(ctx, { key: 'mine', permissions: [] }),
+      () => updateRole(ctx, { key: 'support', version: 2, name: 'x' }),
+      () => removeRole(ctx, { key: 'support', version: 2 }),
     ];
-    for (const call of calls) expect(await refusal(call)).toMatchObject({ kind: 'forbidden' });
+    for (const call of calls) expect(await refusal(call())).toMatchObject({ kind: 'forbidden' });
   });
 
   it('are deleted only when nobody holds them', async () => {

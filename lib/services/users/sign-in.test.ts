@@ -152,8 +152,8 @@ describe('the own account', () => {
 
   it('is a user’s: keys have none', async () => {
     const key = services.installation('admin', { actor: { kind: 'apiKey', id: 'k', name: 'k', grants: [] } });
-    for (const work of [changePassword(key, {}), signOutOwn(key), updateOwnProfile(key, {})]) {
-      expect(await refusal(work)).toMatchObject({ kind: 'forbidden' });
+    for (const own of [changePassword, signOutOwn, updateOwnProfile]) {
+      expect(await refusal(own(key, {}))).toMatchObject({ kind: 'forbidden' });
     }
   });
 });
