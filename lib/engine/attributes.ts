@@ -25,6 +25,12 @@ export function ownProperty(object: JsonObject, name: string): JsonValue | undef
   return value !== undefined && Object.hasOwn(object, name) ? value : undefined;
 }
 
+/** The attribute itself when it is a plain top-level name of the context, which needs no reader; else null. */
+export function plainName(attribute: string): string | null {
+  const isReserved = RESERVED_ATTRIBUTES.some((reserved) => reserved === attribute);
+  return isReserved || attribute.includes('.') ? null : attribute;
+}
+
 /** Compiles a top-level name or dotted path into a reader. */
 export function compileAttribute(attribute: string): AttributeReader {
   const name = attributeName(attribute);

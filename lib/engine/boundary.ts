@@ -7,9 +7,9 @@ import { nextRampChange } from './ramp';
  */
 export function nextBoundary(ruleset: Ruleset, now: number): number | null {
   let next = Number.POSITIVE_INFINITY;
-  for (const { compiled, instants } of ruleset.flags.values()) {
+  for (const { compiled, isVisible, instants } of ruleset.flags.values()) {
     next = Math.min(next, instants.next(now) ?? next);
-    if (compiled?.isVisible) next = Math.min(next, nextOf(compiled, now));
+    if (compiled !== null && isVisible) next = Math.min(next, nextOf(compiled, now));
   }
   for (const { group } of ruleset.segments.values()) {
     for (const instant of group?.instants ?? []) if (instant > now) next = Math.min(next, instant);

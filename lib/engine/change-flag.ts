@@ -1,5 +1,5 @@
 import type { Change } from './apply-delta';
-import { recompile, withConstant } from './flag-entry';
+import { recompile, settle } from './flag-entry';
 import { changeMemberships } from './memberships';
 import type { CompiledOverride, FlagEntry } from './model';
 import { compileOverride } from './overrides';
@@ -20,7 +20,7 @@ export function changeFlag(before: FlagEntry, changes: readonly Change[]): FlagE
   }
   const listed = changeLists(before, overrides, memberships);
   const isTouched = changes.some(({ kind }) => kind !== 'override' && kind !== 'membership');
-  const after = isTouched ? recompile({ ...listed, ...own }) : withConstant(listed);
+  const after = isTouched ? recompile({ ...listed, ...own }) : settle(listed);
   return isEmpty(after) ? null : after;
 }
 

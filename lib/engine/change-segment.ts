@@ -32,7 +32,7 @@ function compileContent(content: SegmentContent | null): CompiledGroup | null {
   try {
     return content.conditions.length === 0 ? null : compileGroup(content);
   } catch {
-    const root = { kind: 'group', operator: 'OR', children: [] } as const;
+    const root = { kind: 'group', operator: 'OR', children: [], holds: () => false } as const;
     return { root, attributes: new Set(), segments: new Set(), instants: [], problem: 'A segment cannot be read.' };
   }
 }

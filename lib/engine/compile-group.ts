@@ -1,11 +1,14 @@
-import { attributeName, compileAttribute } from './attributes';
+import { attributeName, compileAttribute, plainName } from './attributes';
+import { conditionHolds, groupHolds, segmentHolds } from './holds';
 import { readInstant } from './instant';
 import type { CompiledGroup, ConditionTreeNode, GroupNode } from './model';
-import { compileOperator } from './operators';
+import { type CompiledOperator, compileOperator } from './operators';
 import type { AttributeCondition, Condition, ConditionGroup, JsonValue } from './types';
 
 /** Deeper groups than any that can be saved; beyond it a group counts as unreadable, so that no stack overflows. */
 const DEEPEST_GROUP = 64;
+
+const UNKNOWN: CompiledOperator = { test: () => false, canRead: () => false, negated: false, isConstantReadable: false };
 
 interface Collected {
   attributes: Set<string>;
@@ -35,33 +38,29 @@ function compileNested(group: ConditionGroup, collected: Collected, depth: numbe
   if (operator !== 'AND' && operator !== 'OR' && operator !== 'NOT') collected.problem = 'A group operator is unknown.';
   if (depth >= DEEPEST_GROUP) {
     collected.problem = 'Conditions are nested too deep.';
-    return { kind: 'group', operator, children: [] };
+    return { kind: 'group', operator, children: [], holds: () => false };
   }
   const children = group.conditions.map((child) => compileNode(child, collected, depth + 1));
-  return { kind: 'group', operator, children };
+  const holds = groupHolds(operator, children.map((child) => child.holds));
+  return { kind: 'group', operator, children, holds };
 }
 
 function segmentNode(segment: JsonValue | undefined, negated: boolean, collected: Collected): ConditionTreeNode {
   const key = typeof segment === 'string' ? segment : '';
   collected.segments.add(key);
-  return { kind: 'segment', segment: key, negated };
+  return { kind: 'segment', segment: key, negated, holds: segmentHolds(key, negated) };
 }
 
 function compileCondition(condition: AttributeCondition, collected: Collected): ConditionTreeNode {
-  const compiled = compileOperator(condition.operator, condition.value);
-  if (compiled === null || typeof condition.attribute !== 'string') collected.problem = 'An operator is unknown.';
+  const compiled = compileOperator(condition.operator, condition.value) ?? UNKNOWN;
+  if (compiled === UNKNOWN || typeof condition.attribute !== 'string') collected.problem = 'An operator is unknown.';
   const attribute = typeof condition.attribute === 'string' ? condition.attribute : '';
   const name = attributeName(attribute);
   collected.attributes.add(name);
   if (name === 'now') collected.instants.push(...instantsOf(condition.value));
-  return {
-    kind: 'condition',
-    condition,
-    read: compileAttribute(attribute),
-    test: compiled?.test ?? (() => false),
-    canRead: compiled?.canRead ?? (() => false),
-    negated: compiled?.negated ?? false,
-  };
+  const read = compileAttribute(attribute);
+  const holds = conditionHolds(plainName(attribute), read, compiled);
+  return { kind: 'condition', condition, holds, read, canRead: compiled.canRead };
 }
 
 /** A comparison of `now` with a constant may change its answer at that instant and just after it. */

@@ -18,16 +18,10 @@ import { type FlagSource, notFoundVerdict } from './verdicts';
 
 /** Compiles one flag into one step per row of the precedence list. What cannot be read answers GENERAL when reached. */
 export function compileFlag(source: FlagSource, codeDefault: CodeDefaultBody | null): CompiledFlag {
-  const { definition, configuration } = source;
-  const rules = attempt(() => configuration.rules.map((rule, index) => compileRule(source, rule, index)));
-  const isVisible = definition.archived !== true;
-  const steps = compileSteps(source, codeDefault, rules);
+  const rules = attempt(() => source.configuration.rules.map((rule, index) => compileRule(source, rule, index)));
   return {
-    steps,
-    active: steps.filter(({ isIdle }) => !isIdle),
+    steps: compileSteps(source, codeDefault, rules),
     notFound: notFoundVerdict(source.key),
-    isVisible,
-    isClientVisible: isVisible && definition.clientVisible === true,
     ...dependencies(source, rules ?? []),
     ...timing(source, rules ?? []),
   };

@@ -16,18 +16,18 @@ export function evaluate(
   options?: EvaluateOptions,
 ): Verdict {
   const entry = ruleset.flags.get(key);
-  if (entry === undefined || entry.compiled === null) return notFoundVerdict(key);
-  const isVisible = options?.audience === 'client' ? entry.compiled.isClientVisible : entry.compiled.isVisible;
-  if (!isVisible) return entry.compiled.notFound;
+  if (entry === undefined) return notFoundVerdict(key);
+  const isVisible = options?.audience === 'client' ? entry.isClientVisible : entry.isVisible;
+  if (!isVisible) return entry.compiled?.notFound ?? notFoundVerdict(key);
   return entry.constant ?? walk(entry, createScope(ruleset, context, now, options), null);
 }
 
 /** `evaluate` for many flags of one scope: the context is looked at once. */
 export function evaluateIn(scope: Scope, key: string): Verdict {
   const entry = scope.ruleset.flags.get(key);
-  if (entry === undefined || entry.compiled === null) return notFoundVerdict(key);
-  const isVisible = scope.audience === 'client' ? entry.compiled.isClientVisible : entry.compiled.isVisible;
-  if (!isVisible) return entry.compiled.notFound;
+  if (entry === undefined) return notFoundVerdict(key);
+  const isVisible = scope.audience === 'client' ? entry.isClientVisible : entry.isVisible;
+  if (!isVisible) return entry.compiled?.notFound ?? notFoundVerdict(key);
   scope.problem = null;
   return entry.constant ?? walk(entry, scope, null);
 }

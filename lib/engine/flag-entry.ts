@@ -24,11 +24,14 @@ export const EMPTY_RULESET: Ruleset = Object.freeze({
 export function emptyFlagEntry(key: string): FlagEntry {
   return {
     key,
+    isVisible: false,
+    isClientVisible: false,
+    active: [],
+    constant: null,
     definition: null,
     configuration: null,
     codeDefault: null,
     compiled: null,
-    constant: null,
     overrides: BigMap.empty(),
     memberships: noMemberships(),
     instants: InstantSet.empty(),
@@ -40,13 +43,16 @@ export function recompile(entry: FlagEntry): FlagEntry {
   const { key, definition, configuration, codeDefault } = entry;
   const isWhole = definition !== null && configuration !== null;
   const compiled = isWhole ? compileFlag({ key, definition, configuration }, codeDefault) : null;
-  return withConstant({ ...entry, compiled });
+  const isVisible = isWhole && definition.archived !== true;
+  return settle({ ...entry, compiled, isVisible, isClientVisible: isVisible && definition.clientVisible === true });
 }
 
-/** The entry with its constant answer, found by the very walk that evaluates. */
-export function withConstant(entry: FlagEntry): FlagEntry {
-  const constant = isConstant(entry) ? walk(entry, createScope(EMPTY_RULESET, {}, 0), null) : null;
-  return { ...entry, constant };
+/** The entry with the steps that may answer, and its constant answer, found by the very walk that evaluates. */
+export function settle(entry: FlagEntry): FlagEntry {
+  const active = entry.compiled?.steps.filter((step) => !step.isIdle(entry)) ?? [];
+  const settled = { ...entry, active, constant: null };
+  const constant = isConstant(entry) ? walk(settled, createScope(EMPTY_RULESET, {}, 0), null) : null;
+  return { ...settled, constant };
 }
 
 function isConstant({ key, compiled, definition, configuration, overrides, memberships }: FlagEntry): boolean {

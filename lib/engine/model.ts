@@ -36,26 +36,28 @@ export interface EvaluateOptions {
   reserved?: ReservedAttributes;
 }
 
+/** Whether a condition, segment or group holds in a scope. */
+export type Holds = (scope: Scope) => boolean;
 /** Reads one attribute in a scope; undefined when it is missing. */
 export type AttributeReader = (scope: Scope) => JsonValue | undefined;
 
 export interface ConditionNode {
   kind: 'condition';
   condition: AttributeCondition;
+  holds: Holds;
   read: AttributeReader;
-  /** The positive operator's answer. */
-  test: (actual: JsonValue | undefined) => boolean;
   /** Whether the positive operator can read this value at all. */
   canRead: (actual: JsonValue) => boolean;
-  negated: boolean;
 }
 export interface SegmentNode {
   kind: 'segment';
+  holds: Holds;
   segment: string;
   negated: boolean;
 }
 export interface GroupNode {
   kind: 'group';
+  holds: Holds;
   operator: GroupOperator;
   children: readonly ConditionTreeNode[];
 }
@@ -73,9 +75,9 @@ export interface CompiledGroup {
 
 /** One row of the precedence list. It answers, or returns null and the next one is asked. */
 export interface Step {
-  name: StepName;
-  /** Whether the configuration rules out that the step ever answers: only an explanation then asks it. */
-  isIdle: boolean;
+  readonly name: StepName;
+  /** Whether the entry rules out that the step ever answers: only an explanation then asks it. */
+  isIdle(entry: FlagEntry): boolean;
   /** With a trace it also records what it saw; the way to the verdict is the same. */
   decide(scope: Scope, entry: FlagEntry, trace: TraceStep[] | null): Verdict | null;
   /** Records that an earlier step answered. */
@@ -85,11 +87,7 @@ export interface Step {
 export interface CompiledFlag {
   /** One per row of the precedence list. */
   steps: readonly Step[];
-  /** Those of them that may answer. */
-  active: readonly Step[];
   notFound: Verdict;
-  isVisible: boolean;
-  isClientVisible: boolean;
   attributes: ReadonlySet<string>;
   segments: ReadonlySet<string>;
   prerequisites: readonly string[];
@@ -121,11 +119,16 @@ export interface MembershipIndex {
 /** Everything a ruleset holds under one flag key. Replaced, never changed. */
 export interface FlagEntry {
   key: string;
+  /** Whether a server key gets an answer: not archived, with definition and configuration. */
+  isVisible: boolean;
+  isClientVisible: boolean;
   definition: FlagDefinition | null;
   configuration: Configuration | null;
   codeDefault: CodeDefaultBody | null;
   /** Null while definition or configuration is missing. */
   compiled: CompiledFlag | null;
+  /** The steps that may answer, as long as the entry is what it is. */
+  active: readonly Step[];
   /** The answer to every context at every time, if the flag has one: then evaluating it is one look-up. */
   constant: Verdict | null;
   overrides: BigMap<CompiledOverride>;

@@ -1,40 +1,43 @@
 import { compileGroup } from './compile-group';
-import { groupTrace, matchGroup } from './match';
-import type { CompiledGroup, Scope } from './model';
+import type { CompiledGroup, GroupNode, Scope } from './model';
 import { type CompiledRollout, compileRollout, decideRollout, type RolloutAnswer } from './rollout';
 import { type CompiledServe, compileServe, decideServe } from './serve';
 import { message } from './steps/plain';
-import type { CheckTrace, GroupTrace, RuleTrace, TraceMessageId, TraceStep } from './trace';
+import type { RuleTrace, TraceMessageId, TraceStep } from './trace';
+import { firstFailing, traceConditions } from './trace-conditions';
 import type { Rule, Verdict } from './types';
 import { errorVerdict, type FlagSource } from './verdicts';
 import { type CompiledWindow, compileWindow, isOpen } from './window';
 
-interface Parts {
+/** What an enabled rule asks and serves. */
+export interface RuleParts {
   window: CompiledWindow | null;
-  group: CompiledGroup;
+  root: GroupNode;
   rollout: CompiledRollout | null;
   serve: CompiledServe;
+  group: CompiledGroup;
 }
 export interface CompiledRule {
-  source: Rule;
-  index: number;
   isEnabled: boolean;
   /** Null when the rule cannot be read by this version; reaching it is then an error of the flag. */
-  parts: Parts | null;
+  parts: RuleParts | null;
   unreadable: Verdict;
+  source: Rule;
+  index: number;
 }
 
 export function compileRule(source: FlagSource, rule: Rule, index: number): CompiledRule {
   const isEnabled = rule.enabled === true;
   const unreadable = errorVerdict(source, 'GENERAL', 'A rule of the flag cannot be read by this version.');
-  return { source: rule, index, isEnabled, parts: isEnabled ? compileParts(source, rule) : null, unreadable };
+  return { isEnabled, parts: isEnabled ? compileParts(source, rule) : null, unreadable, source: rule, index };
 }
 
-function compileParts(source: FlagSource, rule: Rule): Parts | null {
+function compileParts(source: FlagSource, rule: Rule): RuleParts | null {
   try {
     const group = compileGroup(rule);
     if (group.problem !== null) return null;
     return {
+      root: group.root,
       group,
       window: rule.window === undefined ? null : compileWindow(rule.window),
       rollout: rule.rollout === undefined ? null : compileRollout(source, rule.rollout),
@@ -54,15 +57,14 @@ export function decideRule(rule: CompiledRule, scope: Scope, trace: TraceStep[] 
   if (parts === null) return settle(note, 'step.cannotRead', rule.unreadable);
   if (parts.window !== null && !isOpen(parts.window, scope.now)) return settle(note, 'rule.windowClosed', null);
   if (note?.window) note.window.isOpen = true;
-  const conditions = note && groupTrace(parts.group.root, '');
-  const holds = matchGroup(parts.group.root, scope, conditions);
-  if (note !== null && conditions !== null) Object.assign(note, traced(conditions));
+  const holds = parts.root.holds(scope);
+  if (note !== null) traceGroup(note, parts.root, scope);
   if (scope.problem !== null) return settle(note, 'step.cannotRead', rule.unreadable);
   if (!holds) return settle(note, 'rule.conditionsFail', null);
   return serveIn(rule, parts, scope, note);
 }
 
-function serveIn(rule: CompiledRule, parts: Parts, scope: Scope, note: RuleTrace | null): Verdict | null {
+function serveIn(rule: CompiledRule, parts: RuleParts, scope: Scope, note: RuleTrace | null): Verdict | null {
   const share: RolloutAnswer = parts.rollout === null ? 'all' : decideRollout(parts.rollout, scope, note);
   if (share === 'out') return settle(note, 'rule.notInRollout', null);
   if (share === 'missing') return settle(note, 'rule.rolloutUnitMissing', null);
@@ -103,13 +105,7 @@ export function skipRule(rule: CompiledRule, trace: TraceStep[]): void {
   trace.push(note);
 }
 
-function traced(conditions: GroupTrace): Pick<RuleTrace, 'conditions' | 'firstFailing'> {
-  return { conditions, firstFailing: conditions.verdict === 'fail' ? firstFailing(conditions) : null };
-}
-
-/** The path of what made a group fail: the child that settled it, or the first of an OR whose children all failed. */
-function firstFailing(group: GroupTrace): string {
-  const child: CheckTrace | undefined = group.conditions[group.settledBy ?? 0];
-  if (child === undefined) return group.path;
-  return child.kind === 'group' && child.verdict === 'fail' ? firstFailing(child) : child.path;
+function traceGroup(note: RuleTrace, root: GroupNode, scope: Scope): void {
+  note.conditions = traceConditions(root, scope);
+  note.firstFailing = note.conditions.verdict === 'fail' ? firstFailing(note.conditions) : null;
 }

@@ -1,5 +1,5 @@
-import type { EvaluateOptions, Ruleset, Scope } from './model';
-import type { EvaluationContext } from './types';
+import type { EvaluateOptions, Ruleset, Scope, SegmentAnswer } from './model';
+import type { EvaluationContext, JsonObject, KeyKind, Verdict } from './types';
 import { unitOf } from './unit';
 
 const NO_CONTEXT: EvaluationContext = {};
@@ -13,20 +13,40 @@ export function createScope(
 ): Scope {
   // What is not an object says nothing about anybody; callers that parse JSON refuse it earlier.
   const said = typeof context === 'object' && context !== null ? context : NO_CONTEXT;
-  const tenant = Object.hasOwn(said, 'tenant') ? said.tenant : undefined;
-  return {
-    ruleset,
-    context: said,
-    now,
-    audience: options?.audience ?? 'server',
-    reserved: options?.reserved ? { ...options.reserved } : null,
-    subject: unitOf(Object.hasOwn(said, 'targetingKey') ? said.targetingKey : undefined),
-    tenant: typeof tenant === 'string' && tenant !== '' ? tenant : null,
-    depth: 0,
-    segmentDepth: 0,
-    problem: null,
-    prerequisites: null,
-    nestedSegments: null,
-    tracedSegments: null,
-  };
+  const reserved = options?.reserved ? { ...options.reserved } : null;
+  return new ContextScope(ruleset, said, now, options?.audience ?? 'server', reserved);
+}
+
+/** Who the context is about is read when first asked: most flags never ask, and every look at memory counts. */
+class ContextScope implements Scope {
+  depth = 0;
+  segmentDepth = 0;
+  problem: string | null = null;
+  prerequisites: Map<string, Verdict>[] | null = null;
+  nestedSegments: Map<string, SegmentAnswer>[] | null = null;
+  tracedSegments: Set<string> | null = null;
+  private knownSubject: string | null | undefined = undefined;
+  private knownTenant: string | null | undefined = undefined;
+
+  constructor(
+    readonly ruleset: Ruleset,
+    readonly context: EvaluationContext,
+    readonly now: number,
+    readonly audience: KeyKind,
+    readonly reserved: JsonObject | null,
+  ) {}
+
+  get subject(): string | null {
+    if (this.knownSubject !== undefined) return this.knownSubject;
+    const { context } = this;
+    this.knownSubject = unitOf(Object.hasOwn(context, 'targetingKey') ? context.targetingKey : undefined);
+    return this.knownSubject;
+  }
+
+  get tenant(): string | null {
+    if (this.knownTenant !== undefined) return this.knownTenant;
+    const tenant = Object.hasOwn(this.context, 'tenant') ? this.context.tenant : undefined;
+    this.knownTenant = typeof tenant === 'string' && tenant !== '' ? tenant : null;
+    return this.knownTenant;
+  }
 }

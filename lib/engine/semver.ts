@@ -4,31 +4,37 @@ export interface Version {
   prerelease: readonly string[];
 }
 
-const NUMBER = /^(?:0|[1-9][0-9]*)$/;
 const DIGITS = /^[0-9]+$/;
 const IDENTIFIER = /^[0-9A-Za-z-]+$/;
+const NONE: readonly string[] = [];
 
 /** Null for anything that is not exactly a SemVer 2.0.0 version (no `v`, no blanks, no missing parts). */
 export function parseSemver(text: string): Version | null {
-  const plus = text.indexOf('+');
-  const version = plus < 0 ? text : text.slice(0, plus);
-  if (
-    plus >= 0 &&
-    !text
-      .slice(plus + 1)
-      .split('.')
-      .every((part) => IDENTIFIER.test(part))
-  )
-    return null;
-  const dash = version.indexOf('-');
-  const core = (dash < 0 ? version : version.slice(0, dash)).split('.');
-  if (core.length !== 3 || !core.every((part) => NUMBER.test(part))) return null;
-  const prerelease = dash < 0 ? [] : version.slice(dash + 1).split('.');
+  const majorEnd = endOfNumber(text, 0);
+  if (text[majorEnd] !== '.') return null;
+  const minorEnd = endOfNumber(text, majorEnd + 1);
+  if (text[minorEnd] !== '.') return null;
+  const patchEnd = endOfNumber(text, minorEnd + 1);
+  if (patchEnd < 0) return null;
+  const core = [text.slice(0, majorEnd), text.slice(majorEnd + 1, minorEnd), text.slice(minorEnd + 1, patchEnd)];
+  if (patchEnd === text.length) return { core, prerelease: NONE };
+  const plus = text.indexOf('+', patchEnd);
+  if (plus >= 0 && !text.slice(plus + 1).split('.').every((part) => IDENTIFIER.test(part))) return null;
+  if (plus === patchEnd) return { core, prerelease: NONE };
+  if (text[patchEnd] !== '-') return null;
+  const prerelease = text.slice(patchEnd + 1, plus < 0 ? text.length : plus).split('.');
   return prerelease.every(isPrereleaseIdentifier) ? { core, prerelease } : null;
 }
 
+/** The end of the digits at `start`, or -1 when there are none, or a leading zero. */
+function endOfNumber(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
+  return end === start || (end > start + 1 && text[start] === '0') ? -1 : end;
+}
+
 function isPrereleaseIdentifier(part: string): boolean {
-  return IDENTIFIER.test(part) && (!DIGITS.test(part) || NUMBER.test(part));
+  return IDENTIFIER.test(part) && (!DIGITS.test(part) || part === '0' || part[0] !== '0');
 }
 
 /** Precedence: negative when `a` comes before `b`, 0 when neither does. */

@@ -10,9 +10,9 @@ export function visibleKeys(ruleset: Ruleset, audience: KeyKind): readonly strin
 export function visibleKeysOf(flags: Ruleset['flags'], { visible }: Ruleset): Ruleset['visible'] {
   const client: string[] = [];
   const server: string[] = [];
-  for (const { key, compiled } of flags.values()) {
-    if (compiled?.isVisible) server.push(key);
-    if (compiled?.isClientVisible) client.push(key);
+  for (const { key, isVisible, isClientVisible } of flags.values()) {
+    if (isVisible) server.push(key);
+    if (isClientVisible) client.push(key);
   }
   return { client: inOrder(client, visible.client), server: inOrder(server, visible.server) };
 }

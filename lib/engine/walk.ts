@@ -3,16 +3,14 @@ import type { TraceStep } from './trace';
 import type { Verdict } from './types';
 import { notFoundVerdict } from './verdicts';
 
-/** Asks a flag's steps in order; the first answer wins. With a trace, the steps behind it are recorded as skipped. */
+/** Asks a flag's steps in order; the first answer wins. With a trace, every step is asked or recorded as skipped. */
 export function walk(entry: FlagEntry, scope: Scope, trace: TraceStep[] | null): Verdict {
-  const { compiled } = entry;
-  if (compiled === null) return notFoundVerdict(entry.key);
-  const steps = trace === null ? compiled.active : compiled.steps;
+  const steps = trace === null ? entry.active : (entry.compiled?.steps ?? []);
   let answer: Verdict | null = null;
-  for (let index = 0; index < steps.length; index += 1) {
-    if (answer === null) answer = steps[index]?.decide(scope, entry, trace) ?? null;
-    else if (trace !== null) steps[index]?.skip(trace);
+  for (const step of steps) {
+    if (answer === null) answer = step.decide(scope, entry, trace);
+    else if (trace !== null) step.skip(trace);
     if (answer !== null && trace === null) return answer;
   }
-  return answer ?? compiled.notFound;
+  return answer ?? entry.compiled?.notFound ?? notFoundVerdict(entry.key);
 }

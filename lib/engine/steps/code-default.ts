@@ -11,7 +11,7 @@ export function codeDefaultStep(source: FlagSource, codeDefault: CodeDefaultBody
   const declared = codeDefault === null ? 'codeDefault.undeclared' : 'codeDefault.declared';
   return {
     name: 'codeDefault',
-    isIdle: !isFollowed,
+    isIdle: () => !isFollowed,
     decide(_scope, _entry, trace) {
       trace?.push({
         step: 'codeDefault',

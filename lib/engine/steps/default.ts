@@ -13,7 +13,7 @@ export function defaultStep(source: FlagSource): Step {
   const unitMissing = verdictFor(source, configuration.offVariant, 'DEFAULT', 'default');
   return {
     name: 'default',
-    isIdle: false,
+    isIdle: () => false,
     decide(scope, entry, trace) {
       const note: DefaultTrace | null = trace && {
         step: 'default',

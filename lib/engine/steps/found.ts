@@ -8,7 +8,7 @@ export function foundStep({ key, definition }: FlagSource): Step {
   const notFound = notFoundVerdict(key);
   return {
     name: 'found',
-    isIdle: !definition.archived && definition.clientVisible,
+    isIdle: () => !definition.archived && definition.clientVisible,
     decide(scope, _entry, trace) {
       const isHidden = scope.audience === 'client' && scope.depth === 0 && !definition.clientVisible;
       const id = definition.archived ? 'found.archived' : isHidden ? 'found.notVisible' : 'found.yes';

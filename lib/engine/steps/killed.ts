@@ -8,7 +8,7 @@ export function killedStep(source: FlagSource): Step {
   const verdict = killed ? verdictFor(source, offVariant, 'DISABLED', 'killed') : null;
   return {
     name: 'killed',
-    isIdle: !killed,
+    isIdle: () => !killed,
     decide(_scope, _entry, trace) {
       const id = killed ? 'killed.yes' : 'killed.no';
       trace?.push({ step: 'killed', verdict: killed ? 'answered' : 'passed', message: message(id) });

@@ -12,10 +12,9 @@ export function membershipsStep(source: FlagSource): Step {
   const unreadable = errorVerdict(source, 'GENERAL', 'The variant of a membership does not exist.');
   return {
     name: 'memberships',
-    isIdle: false,
+    isIdle: ({ memberships }) => memberships.byId.size === 0,
     decide(scope, entry, trace) {
-      const hasAny = entry.memberships.byId.size > 0;
-      const open = hasAny ? openMembership(entry.memberships, scope.subject, scope.tenant, scope.now) : null;
+      const open = openMembership(entry.memberships, scope.subject, scope.tenant, scope.now);
       const verdict = open === null ? null : (verdicts.get(open.body.variant ?? implied) ?? unreadable);
       trace?.push(traceMemberships(scope, entry, open, verdict));
       return verdict;

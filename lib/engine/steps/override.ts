@@ -10,7 +10,7 @@ export function overrideStep(source: FlagSource): Step {
   const unreadable = errorVerdict(source, 'GENERAL', 'The variant of an override does not exist.');
   return {
     name: 'override',
-    isIdle: false,
+    isIdle: ({ overrides }) => overrides.size === 0,
     decide(scope, entry, trace) {
       const override = overrideInForce(scope, entry);
       trace?.push(traceOverride(scope, entry, override));

@@ -22,7 +22,7 @@ export function unreadableStep(source: FlagSource, step: StepName): Step {
   };
   return {
     name: step,
-    isIdle: false,
+    isIdle: () => false,
     decide(_scope, _entry, trace) {
       push(trace, 'answered', 'step.cannotRead');
       return verdict;

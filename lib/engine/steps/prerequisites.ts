@@ -15,7 +15,7 @@ export function prerequisitesStep(source: FlagSource): Step {
   const verdict = required.length > 0 ? verdictFor(source, offVariant, 'DEFAULT', 'prerequisite') : null;
   return {
     name: 'prerequisites',
-    isIdle: verdict === null,
+    isIdle: () => verdict === null,
     decide(scope, _entry, trace) {
       const seen: PrerequisiteTrace[] | null = trace && [];
       const isMet = required.every((prerequisite) => isPrerequisiteMet(prerequisite, scope, seen));

@@ -5,7 +5,7 @@ import { type CompiledRule, decideRule, skipRule } from '../rule';
 export function rulesStep(rules: readonly CompiledRule[]): Step {
   return {
     name: 'rule',
-    isIdle: !rules.some(({ isEnabled }) => isEnabled),
+    isIdle: () => !rules.some(({ isEnabled }) => isEnabled),
     decide(scope, _entry, trace) {
       for (let index = 0; index < rules.length; index += 1) {
         const rule = rules[index];

@@ -11,7 +11,7 @@ export function stateStep(source: FlagSource): Step {
   const verdict = state === 'off' ? verdictFor(source, offVariant, 'DISABLED', 'off') : null;
   return {
     name: 'state',
-    isIdle: state !== 'off',
+    isIdle: () => state !== 'off',
     decide(scope, entry, trace) {
       const isOverridden = verdict !== null && overrideInForce(scope, entry) !== null;
       const answer = isOverridden ? null : verdict;

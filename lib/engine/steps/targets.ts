@@ -12,7 +12,7 @@ export function targetsStep(source: FlagSource): Step {
   }
   return {
     name: 'targets',
-    isIdle: verdicts.size === 0,
+    isIdle: () => verdicts.size === 0,
     decide({ subject }, _entry, trace) {
       const verdict = subject === null ? null : (verdicts.get(subject) ?? null);
       if (trace !== null) {
