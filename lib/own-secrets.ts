@@ -29,7 +29,7 @@ function create(dataDir: string, file: string): OwnSecrets {
     encryptionKeys: `k1:${randomBytes(32).toString('base64')}`,
   };
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  const descriptor = openSync(temporary, 'wx', 0o600);
+  const descriptor = openSync(/* turbopackIgnore: true */ temporary, 'wx', 0o600);
   writeSync(descriptor, JSON.stringify(secrets));
   fsyncSync(descriptor);
   closeSync(descriptor);

@@ -31,8 +31,9 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
-// React and Next look at NODE_ENV when they are loaded, so it is set before anything else is.
+// React and Next look at these when they are loaded, so they are set before anything else is.
 if (existsSync('server.ts')) {
-  writeFileSync('dist/server.mjs', "process.env.NODE_ENV ??= 'production';\nawait import('./server-main.mjs');\n");
+  const first = "process.env.NODE_ENV ||= 'production';\nprocess.env.NEXT_TELEMETRY_DISABLED ||= '1';\n";
+  writeFileSync('dist/server.mjs', `${first}await import('./server-main.mjs');\n`);
 }
 stampBuild();

@@ -2,4 +2,8 @@
 import { must, run, runModule } from './support/run.mjs';
 
 await must('generating the Prisma client', run(process.execPath, ['scripts/generate.mjs']));
-process.exit(await runModule('tsx/dist/cli.mjs', ['server.ts'], { env: { NODE_ENV: 'development' } }));
+process.exit(
+  await runModule('tsx/dist/cli.mjs', ['server.ts'], {
+    env: { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
+  }),
+);
