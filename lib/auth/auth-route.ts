@@ -11,7 +11,7 @@ import { handleAuth } from './next-auth-handler';
 import { requireSameOrigin } from './origin';
 import { siteOf } from './site';
 
-const ACTION = /^[a-z0-9_-]{1,40}$/;
+const ACTION = /^(_log|[a-z0-9-]{1,40})$/;
 
 /** Answers `/api/auth/…`: signing in and out, by password or by a provider. */
 export async function authRoute(

@@ -12,6 +12,9 @@ export interface SiteSettings {
   trustedProxies: number;
 }
 
+/** A name or address, with a port perhaps; nothing that would turn it into another address. */
+const HOST = /^[A-Za-z0-9.:[\]_-]{1,260}$/;
+
 const firstOf = (value: string | null): string | undefined => value?.split(',')[0]?.trim() || undefined;
 
 /** The address the request was made to, by its own headers: forwarded ones count only behind a trusted proxy. */
@@ -19,8 +22,9 @@ export function requestSite(headers: Headers, { trustedProxies }: SiteSettings =
   const forwarded = trustedProxies > 0;
   const host = (forwarded ? firstOf(headers.get('x-forwarded-host')) : undefined) ?? headers.get('host');
   const secure = forwarded && firstOf(headers.get('x-forwarded-proto')) === 'https';
-  if (!host || !URL.canParse(`http://${host}`)) return null;
-  return { origin: new URL(`${secure ? 'https' : 'http'}://${host}`).origin, secure };
+  if (!host || !HOST.test(host)) return null;
+  const address = `${secure ? 'https' : 'http'}://${host}`;
+  return URL.canParse(address) ? { origin: new URL(address).origin, secure } : null;
 }
 
 /** The site as configured, or else as the request has it. Links and cookies are made for it. */
