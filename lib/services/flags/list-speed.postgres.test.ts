@@ -39,7 +39,7 @@ async function fill({ db, projectId }: TestServices): Promise<void> {
     const indexes = Array.from({ length: 1_000 }, (_, offset) => start + offset);
     await db.flag.createMany({ data: indexes.map(flag) });
     for (const { id } of environments) {
-      const body = (index: number) => ({ ...configuration, state: index % 2 ? 'on' : 'off' });
+      const body = (index: number) => ({ ...configuration, state: index % 2 ? 'off' : 'on' });
       const item = (index: number) => ({
         environmentId: id,
         kind: 'config',
