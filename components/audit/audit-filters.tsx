@@ -1,0 +1,110 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { SearchInput } from '@/components/shared/search-input';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { Label } from '@/components/ui/label';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
+import type { EnvironmentView } from '@/lib/services/environments/types';
+import { AUDIT_ACTIONS } from './audit-actions';
+import { useActionText } from './use-action-text';
+import type { AuditFilter } from './use-audit';
+
+export interface AuditFiltersProps {
+  filter: AuditFilter;
+  environments: readonly EnvironmentView[];
+  onChange: (change: Partial<AuditFilter>) => void;
+}
+
+/** Radix has no empty value. */
+const ANY = '*';
+
+interface ChoiceProps {
+  label: string;
+  value: string | null;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string | null) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const t = useTranslations('audit');
+  return (
+    <Select value={value ?? ANY} onValueChange={(next) => onChange(next === ANY ? null : next)}>
+      <SelectTrigger aria-label={label} className="w-auto min-w-36">
+        <SelectValue />
+      </SelectTrigger>
+      <SelectContent>
+        <SelectItem value={ANY}>{t('filter.any', { what: label })}</SelectItem>
+        {options.map((option) => (
+          <SelectItem key={option.value} value={option.value}>
+            {option.label}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
+  );
+}
+
+/** What narrows the audit; all of it is in the address. */
+export function AuditFilters({ filter, environments, onChange }: AuditFiltersProps) {
+  const t = useTranslations('audit');
+  const actionText = useActionText();
+  const id = useId();
+  const isFiltered = Object.values(filter).some(Boolean);
+  const day = (name: 'from' | 'to') => (
+    <div className="flex items-center gap-2">
+      <Label htmlFor={`${id}-${name}`} className="font-normal text-muted-foreground">
+        {t(`filter.${name}`)}
+      </Label>
+      <Input
+        id={`${id}-${name}`}
+        type="date"
+        className="w-36"
+        value={filter[name] ?? ''}
+        onChange={(event) => onChange({ [name]: event.target.value || null })}
+      />
+    </div>
+  );
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <SearchInput
+        value={filter.q ?? ''}
+        label={t('filter.search')}
+        placeholder={t('filter.searchHint')}
+        onChange={(value) => onChange({ q: value || null })}
+        className="max-w-64"
+      />
+      <Input
+        aria-label={t('filter.flag')}
+        placeholder={t('filter.flag')}
+        className="w-44 font-mono text-xs"
+        value={filter.flag ?? ''}
+        onChange={(event) => onChange({ flag: event.target.value.trim() || null })}
+      />
+      <Choice
+        label={t('column.environment')}
+        value={filter.environment}
+        options={environments.map(({ key, name }) => ({ value: key, label: name }))}
+        onChange={(environment) => onChange({ environment })}
+      />
+      <Choice
+        label={t('column.action')}
+        value={filter.action}
+        options={AUDIT_ACTIONS.map((action) => ({ value: action, label: actionText(action) }))}
+        onChange={(action) => onChange({ action })}
+      />
+      {day('from')}
+      {day('to')}
+      {isFiltered && (
+        <Button
+          variant="ghost"
+          onClick={() => onChange({ q: null, flag: null, environment: null, action: null, from: null, to: null })}
+        >
+          {t('filter.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
