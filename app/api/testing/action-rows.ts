@@ -1,0 +1,83 @@
+/** The route whose line of expectations holds for a server action too: both are made of one verb. */
+interface ActionRow {
+  file: string;
+  row: string;
+}
+const P = '/api/admin/projects/{project}';
+const CONFIG = `${P}/flags/{key}/environments/{env}`;
+const USER = '/api/admin/users/{id}';
+const at = (file: string, rows: Record<string, string>): Record<string, ActionRow> =>
+  Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { file: `lib/actions/${file}.ts`, row }]));
+
+export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
+  ...at('flags', {
+    createFlag: `POST ${P}/flags`,
+    updateFlag: `PATCH ${P}/flags/{key}`,
+    archiveFlag: `POST ${P}/flags/{key}/archive`,
+    restoreFlag: `POST ${P}/flags/{key}/restore`,
+    removeFlag: `DELETE ${P}/flags/{key}`,
+  }),
+  ...at('configurations', {
+    changeConfiguration: `POST ${CONFIG}/changes`,
+    enableFlag: `POST ${CONFIG}/enable`,
+    disableFlag: `POST ${CONFIG}/disable`,
+    followDefault: `POST ${CONFIG}/follow-default`,
+    killFlag: `POST ${CONFIG}/kill`,
+    reviveFlag: `POST ${CONFIG}/revive`,
+    undoChange: `POST ${CONFIG}/undo`,
+    revertConfiguration: `POST ${CONFIG}/revert`,
+  }),
+  ...at('environments', {
+    createEnvironment: `POST ${P}/environments`,
+    updateEnvironment: `PATCH ${P}/environments/{env}`,
+    removeEnvironment: `DELETE ${P}/environments/{env}`,
+  }),
+  ...at('segments', {
+    createSegment: `POST ${P}/segments`,
+    updateSegmentContent: `PUT ${P}/segments/{key}`,
+    removeSegment: `DELETE ${P}/segments/{key}`,
+    addSegmentMembers: `POST ${P}/segments/{key}/members`,
+    removeSegmentMembers: `DELETE ${P}/segments/{key}/members`,
+  }),
+  ...at('keys', { createApiKey: `POST ${P}/keys`, revokeApiKey: `DELETE ${P}/keys/{id}` }),
+  ...at('projects', {
+    createProject: 'POST /api/admin/projects',
+    updateProject: `PATCH ${P}`,
+    removeProject: `DELETE ${P}`,
+  }),
+  ...at('roles', {
+    createRole: 'POST /api/admin/roles',
+    updateRole: 'PATCH /api/admin/roles/{key}',
+    removeRole: 'DELETE /api/admin/roles/{key}',
+  }),
+  ...at('users', {
+    createUser: 'POST /api/admin/users',
+    updateUser: `PATCH ${USER}`,
+    setUserRole: `PUT ${USER}/role`,
+    disableUser: `POST ${USER}/disable`,
+    enableUser: `POST ${USER}/enable`,
+    inviteLink: `POST ${USER}/invite-link`,
+    resetLink: `POST ${USER}/reset-link`,
+    signUserOut: `POST ${USER}/sign-out`,
+    removeUser: `DELETE ${USER}`,
+  }),
+};
+
+interface OtherAction {
+  file: string;
+  why: string;
+  /** Touches nothing but the browser it is called from. */
+  isOwn?: boolean;
+}
+
+/** Actions that are no verb of a route. */
+export const OTHER_ACTIONS: Readonly<Record<string, OtherAction>> = {
+  setUp: { file: 'lib/actions/access.ts', why: 'the first administrator, once' },
+  acceptLink: { file: 'lib/actions/access.ts', why: 'whoever holds the link' },
+  signUp: { file: 'lib/actions/access.ts', why: 'where the installation allows it' },
+  changePassword: { file: 'lib/actions/account.ts', why: 'one’s own account' },
+  signOutEverywhere: { file: 'lib/actions/account.ts', why: 'one’s own account' },
+  updateProfile: { file: 'lib/actions/account.ts', why: 'one’s own account' },
+  signOut: { file: 'lib/actions/sign-out.ts', why: 'one’s own browser' },
+  setLocale: { file: 'components/frame/set-locale.ts', why: 'a cookie of one’s own browser', isOwn: true },
+};
