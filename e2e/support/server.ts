@@ -63,7 +63,7 @@ export async function startServer({ env = {}, dataDir }: ServerOptions = {}): Pr
       FLAGSTAFF_DATA_DIR: folder,
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: 'end-to-end-tests-sign-sessions-with-this-0123456789',
-      FLAGSTAFF_ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+      FLAGSTAFF_ENCRYPTION_KEYS: 'k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
       FLAGSTAFF_ADMIN_TOKEN: adminToken,
       ...env,
     },

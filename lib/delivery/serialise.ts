@@ -25,14 +25,17 @@ export function flagFields({
   return JSON.stringify({ ...served, reason, cause, ruleId, configVersion, errorCode, errorDetails }).slice(1, -1);
 }
 
-/** An answer in OFREP's form: `metadata` is the flag's own, and `stale` when it is. */
+/**
+ * An answer in OFREP's form: `metadata` is the flag's own, and `stale` when it is. Without a value the reason is
+ * DISABLED, the one with which the protocol lets a value be absent; `/api/flags` says the true one.
+ */
 function ofrepText(verdict: Verdict, isStale: boolean): string {
   const { key, value, variant, reason, errorCode, errorDetails } = verdict;
   const own = verdict.metadata && Object.keys(verdict.metadata).length > 0 ? verdict.metadata : undefined;
   const metadata = isStale ? { ...own, stale: true } : own;
   if (errorCode !== undefined) return JSON.stringify({ key, errorCode, errorDetails, metadata });
-  const served = variant === null ? {} : { value, variant };
-  return JSON.stringify({ key, ...served, reason, metadata });
+  if (variant === null) return JSON.stringify({ key, reason: 'DISABLED', metadata });
+  return JSON.stringify({ key, value, variant, reason, metadata });
 }
 
 function textOf(verdict: Verdict, form: Form): string {
