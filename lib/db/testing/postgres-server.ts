@@ -126,7 +126,7 @@ function childrenOf(pid: number): number[] {
 async function end(server: ChildProcess, pid: number): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  process.kill(pid, 'SIGCONT');
+  for (const stopped of [...childrenOf(pid), pid]) process.kill(stopped, 'SIGCONT');
   process.kill(pid, 'SIGQUIT');
   await exited;
 }

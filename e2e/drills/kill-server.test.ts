@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { startServer, type TestServer } from '@/e2e/support/server';
+
+const ROUNDS = process.env.FLAGSTAFF_DRILL === 'full' ? 40 : 3;
+const flags = z.object({ items: z.array(z.object({ key: z.string() })) });
+const verdict = z.object({ ok: z.boolean() });
+const audit = z.object({ items: z.array(z.object({ flag: z.string().nullish() })), nextCursor: z.string().nullish() });
+
+let server: TestServer | undefined;
+let dataDir: string | undefined;
+afterEach(async () => {
+  await server?.end('SIGKILL');
+  if (dataDir !== undefined) rmSync(dataDir, { recursive: true, force: true });
+});
+
+const call = (own: TestServer, path: string, body?: object) =>
+  fetch(`${own.url}/api/admin/projects/default${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${own.adminToken}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+
+/** Creates flags side by side until the server is killed, after so many answers. Answers the keys acknowledged. */
+async function createAndKill(own: TestServer, round: number, answers: number): Promise<string[]> {
+  const acknowledged: string[] = [];
+  const lane = async (number: number) => {
+    for (let n = 0; ; n += 1) {
+      const key = `r${round}-${number}-${n}`;
+      const response = await call(own, '/flags', { key, name: key, type: 'boolean' }).catch(() => null);
+      if (response === null) return;
+      if (response.status === 201) acknowledged.push(key);
+      if (acknowledged.length >= answers) void own.end('SIGKILL');
+    }
+  };
+  await Promise.all([0, 1, 2, 3].map(lane));
+  return acknowledged;
+}
+
+describe('a server under kill -9', () => {
+  test(`keeps what it acknowledged, each with its audit row, over ${ROUNDS} rounds`, async () => {
+    const acknowledged: string[] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      server = await startServer(dataDir === undefined ? {} : { dataDir });
+      dataDir = server.dataDir;
+      const own = server;
+      for (const key of acknowledged) expect((await call(own, `/flags/${key}`)).status, key).toBe(200);
+      expect(verdict.parse(await (await call(own, '/audit/verify')).json())).toEqual({ ok: true });
+      expect(await auditedFlags(own)).toEqual(await storedFlags(own));
+      if (round < ROUNDS) acknowledged.push(...(await createAndKill(own, round, 3 + round * 5)));
+    }
+    expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS * 3);
+  });
+});
+
+async function storedFlags(own: TestServer): Promise<string[]> {
+  const page = flags.parse(await (await call(own, '/flags?limit=200')).json());
+  return page.items.map(({ key }) => key).sort();
+}
+
+async function auditedFlags(own: TestServer): Promise<string[]> {
+  const found = new Set<string>();
+  for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
+    const path: string = `/audit?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const page = audit.parse(await (await call(own, path)).json());
+    for (const { flag } of page.items) if (typeof flag === 'string') found.add(flag);
+    cursor = page.nextCursor;
+  }
+  return [...found].sort();
+}
