@@ -11,7 +11,6 @@ const config = {
   serverExternalPackages: [
     'pg',
     '@electric-sql/pglite',
-    '@electric-sql/pglite-socket',
     '@node-rs/argon2',
     'ioredis',
     'pino',
