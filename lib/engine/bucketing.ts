@@ -41,15 +41,11 @@ export function compileBucketing(
 
 /** Explains a bucket: the value hashed, where it fell, and the ranges it was held against. */
 export function traceBucket(
-  bucketing: Bucketing,
+  { purpose, unit, bucketer }: Bucketing,
   value: string | null,
-  position: number | null,
   ranges: { variant: string | null; from: number; to: number }[],
 ): BucketTrace {
-  const { purpose, unit } = bucketing;
-  const held = ranges.map((range) => ({
-    ...range,
-    holds: position !== null && range.from <= position && position < range.to,
-  }));
-  return { purpose, unit, value, bucket: position, ranges: held };
+  const bucket = value === null || bucketer === null ? null : bucketer(value);
+  const isIn = (from: number, to: number): boolean => bucket !== null && from <= bucket && bucket < to;
+  return { purpose, unit, value, bucket, ranges: ranges.map((range) => ({ ...range, holds: isIn(range.from, range.to) })) };
 }

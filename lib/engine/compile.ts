@@ -66,7 +66,7 @@ function dependencies({ configuration }: FlagSource, rules: readonly CompiledRul
     for (const attribute of parts?.group.attributes ?? []) attributes.add(attribute);
     for (const segment of parts?.group.segments ?? []) segments.add(segment);
     if (parts?.rollout) attributes.add(attributeName(parts.rollout.bucketing.unit));
-    if (parts?.serve.kind === 'split') attributes.add(attributeName(parts.serve.bucketing.unit));
+    if (parts?.serve.split) attributes.add(attributeName(parts.serve.split.bucketing.unit));
   }
   return {
     attributes,

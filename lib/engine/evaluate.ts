@@ -19,7 +19,7 @@ export function evaluate(
   if (entry === undefined) return notFoundVerdict(key);
   const isVisible = options?.audience === 'client' ? entry.isClientVisible : entry.isVisible;
   if (!isVisible) return entry.compiled?.notFound ?? notFoundVerdict(key);
-  return entry.constant ?? walk(entry, createScope(ruleset, context, now, options), null);
+  return entry.constant ?? walk(entry, createScope(ruleset, context, now, options));
 }
 
 /** `evaluate` for many flags of one scope: the context is looked at once. */
@@ -28,6 +28,5 @@ export function evaluateIn(scope: Scope, key: string): Verdict {
   if (entry === undefined) return notFoundVerdict(key);
   const isVisible = scope.audience === 'client' ? entry.isClientVisible : entry.isVisible;
   if (!isVisible) return entry.compiled?.notFound ?? notFoundVerdict(key);
-  scope.problem = null;
-  return entry.constant ?? walk(entry, scope, null);
+  return entry.constant ?? walk(entry, scope);
 }

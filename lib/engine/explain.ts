@@ -3,7 +3,7 @@ import { createScope } from './scope';
 import type { TraceStep } from './trace';
 import type { EvaluationContext, Verdict } from './types';
 import { notFoundVerdict } from './verdicts';
-import { walk } from './walk';
+import { walkAloud } from './walk';
 
 export interface Explanation {
   verdict: Verdict;
@@ -20,11 +20,9 @@ export function explain(
   options?: EvaluateOptions,
 ): Explanation {
   const entry = ruleset.flags.get(key);
-  const trace: TraceStep[] = [];
   if (entry === undefined || entry.compiled === null) {
-    trace.push({ step: 'found', verdict: 'answered', message: { id: 'found.unknown', params: {} } });
-    return { verdict: notFoundVerdict(key), trace };
+    const message = { id: 'found.unknown', params: {} } as const;
+    return { verdict: notFoundVerdict(key), trace: [{ step: 'found', verdict: 'answered', message }] };
   }
-  const verdict = walk(entry, createScope(ruleset, context, now, options), trace);
-  return { verdict, trace };
+  return walkAloud(entry, createScope(ruleset, context, now, options));
 }

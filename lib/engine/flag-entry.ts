@@ -49,9 +49,9 @@ export function recompile(entry: FlagEntry): FlagEntry {
 
 /** The entry with the steps that may answer, and its constant answer, found by the very walk that evaluates. */
 export function settle(entry: FlagEntry): FlagEntry {
-  const active = entry.compiled?.steps.filter((step) => !step.isIdle(entry)) ?? [];
+  const active = (entry.compiled?.steps ?? []).flatMap((step) => (step.isIdle(entry) ? [] : step.decides));
   const settled = { ...entry, active, constant: null };
-  const constant = isConstant(entry) ? walk(settled, createScope(EMPTY_RULESET, {}, 0), null) : null;
+  const constant = isConstant(entry) ? walk(settled, createScope(EMPTY_RULESET, {}, 0)) : null;
   return { ...settled, constant };
 }
 

@@ -23,34 +23,27 @@ export function hashPrefix(prefix: string): HashState {
 function absorb(text: string, from: HashState, into: HashState | null): number {
   let { hash, pending, bytes } = from;
   for (let index = 0; index < text.length; index += 1) {
-    let code = text.charCodeAt(index);
-    let count = 1;
-    if (code >= 0x80) {
-      const point = text.codePointAt(index) ?? code;
-      if (point > 0xffff) index += 1;
-      count = utf8Length(point);
-      code = utf8Word(point);
-    }
-    for (; count > 0; count -= 1) {
-      pending |= (code & 0xff) << ((bytes & 3) << 3);
-      code >>>= 8;
+    const code = text.charCodeAt(index);
+    const point = code < 0x80 ? code : (text.codePointAt(index) ?? code);
+    if (point > 0xffff) index += 1;
+    let word = point < 0x80 ? point : utf8Word(point);
+    do {
+      pending |= (word & 0xff) << ((bytes & 3) << 3);
       bytes += 1;
       if ((bytes & 3) === 0) {
         hash ^= scramble(pending);
         hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
         pending = 0;
       }
-    }
+      word >>>= 8;
+      // Every byte of a longer character has its high bit set, so a zero is the end.
+    } while (word !== 0);
   }
   if (into === null) return finish(hash, pending, bytes);
   into.hash = hash;
   into.pending = pending;
   into.bytes = bytes;
   return 0;
-}
-
-function utf8Length(point: number): number {
-  return point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 }
 
 function utf8Word(point: number): number {

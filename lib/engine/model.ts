@@ -73,15 +73,20 @@ export interface CompiledGroup {
   problem: string | null;
 }
 
-/** One row of the precedence list. It answers, or returns null and the next one is asked. */
+/** Answers, or returns null and the next one is asked. */
+export type Decide = (scope: Scope, entry: FlagEntry) => Verdict | null;
+
+/** One row of the precedence list. */
 export interface Step {
   readonly name: StepName;
   /** Whether the entry rules out that the step ever answers: only an explanation then asks it. */
   isIdle(entry: FlagEntry): boolean;
-  /** With a trace it also records what it saw; the way to the verdict is the same. */
-  decide(scope: Scope, entry: FlagEntry, trace: TraceStep[] | null): Verdict | null;
-  /** Records that an earlier step answered. */
-  skip(trace: TraceStep[]): void;
+  /** What the row asks, in order: each of its rules, or the one thing it knows. */
+  decides: readonly Decide[];
+  /** What there is to say about that answer, for an explanation. */
+  describe(scope: Scope, entry: FlagEntry, verdict: Verdict | null): TraceStep[];
+  /** What there is to say when an earlier step answered. */
+  skip(): TraceStep[];
 }
 
 export interface CompiledFlag {
@@ -127,8 +132,8 @@ export interface FlagEntry {
   codeDefault: CodeDefaultBody | null;
   /** Null while definition or configuration is missing. */
   compiled: CompiledFlag | null;
-  /** The steps that may answer, as long as the entry is what it is. */
-  active: readonly Step[];
+  /** All that may answer, in order, as long as the entry is what it is. */
+  active: readonly Decide[];
   /** The answer to every context at every time, if the flag has one: then evaluating it is one look-up. */
   constant: Verdict | null;
   overrides: BigMap<CompiledOverride>;

@@ -2,7 +2,7 @@ import { ALL, cut } from './bucket';
 import { type Bucketing, compileBucketing, traceBucket } from './bucketing';
 import type { Scope } from './model';
 import { type CompiledRamp, compileRamp, rampAt } from './ramp';
-import type { RuleTrace } from './trace';
+import type { BucketTrace } from './trace';
 import type { Rollout, Verdict } from './types';
 import type { FlagSource } from './verdicts';
 
@@ -29,18 +29,25 @@ export function compileRollout(source: FlagSource, rollout: Rollout): CompiledRo
 }
 
 /** Whether the unit is in at the scope's instant. */
-export function decideRollout(rollout: CompiledRollout, scope: Scope, trace: RuleTrace | null): RolloutAnswer {
-  const { bucketing, ramp } = rollout;
-  const ends = ramp === null ? rollout.ends : [rampAt(ramp, scope.now)];
+export function decideRollout(rollout: CompiledRollout, scope: Scope): RolloutAnswer {
+  const { bucketing } = rollout;
+  const ends = endsAt(rollout, scope.now);
   const share = ends[0] ?? 0;
-  const needsBucket = share > 0 && share < ALL;
-  const value = needsBucket ? bucketing.read(scope) : null;
-  const position = value === null || bucketing.bucketer === null ? null : bucketing.bucketer(value);
-  if (trace !== null) {
-    trace.rollout = traceBucket(bucketing, value, position, [{ variant: null, from: 0, to: share }]);
-  }
-  if (!needsBucket) return share > 0 ? 'all' : 'out';
+  if (share <= 0) return 'out';
+  if (share >= ALL) return 'all';
   if (bucketing.bucketer === null) return bucketing.unknown;
-  if (position === null) return bucketing.isTargetingKey ? bucketing.keyMissing : 'missing';
-  return cut(position, ends) === 0 ? 'in' : 'out';
+  const value = bucketing.read(scope);
+  if (value === null) return bucketing.isTargetingKey ? bucketing.keyMissing : 'missing';
+  return cut(bucketing.bucketer(value), ends) === 0 ? 'in' : 'out';
+}
+
+/** How the rollout's bucket fell. */
+export function describeRollout(rollout: CompiledRollout, scope: Scope): BucketTrace {
+  const share = endsAt(rollout, scope.now)[0] ?? 0;
+  const value = share > 0 && share < ALL ? rollout.bucketing.read(scope) : null;
+  return traceBucket(rollout.bucketing, value, [{ variant: null, from: 0, to: share }]);
+}
+
+function endsAt({ ramp, ends }: CompiledRollout, now: number): readonly number[] {
+  return ramp === null ? ends : [rampAt(ramp, now)];
 }

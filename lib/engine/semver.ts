@@ -1,11 +1,14 @@
-/** A SemVer 2.0.0 version without its build metadata. Numbers stay digits: the standard sets them no upper limit. */
+/** A SemVer 2.0.0 version without its build metadata. The standard sets numbers no upper limit. */
 export interface Version {
-  core: readonly string[];
+  major: number | bigint;
+  minor: number | bigint;
+  patch: number | bigint;
   prerelease: readonly string[];
 }
 
 const DIGITS = /^[0-9]+$/;
 const IDENTIFIER = /^[0-9A-Za-z-]+$/;
+const SAFE_DIGITS = 15;
 const NONE: readonly string[] = [];
 
 /** Null for anything that is not exactly a SemVer 2.0.0 version (no `v`, no blanks, no missing parts). */
@@ -16,14 +19,16 @@ export function parseSemver(text: string): Version | null {
   if (text[minorEnd] !== '.') return null;
   const patchEnd = endOfNumber(text, minorEnd + 1);
   if (patchEnd < 0) return null;
-  const core = [text.slice(0, majorEnd), text.slice(majorEnd + 1, minorEnd), text.slice(minorEnd + 1, patchEnd)];
-  if (patchEnd === text.length) return { core, prerelease: NONE };
+  const major = numberIn(text, 0, majorEnd);
+  const minor = numberIn(text, majorEnd + 1, minorEnd);
+  const patch = numberIn(text, minorEnd + 1, patchEnd);
+  if (patchEnd === text.length) return { major, minor, patch, prerelease: NONE };
   const plus = text.indexOf('+', patchEnd);
   if (plus >= 0 && !text.slice(plus + 1).split('.').every((part) => IDENTIFIER.test(part))) return null;
-  if (plus === patchEnd) return { core, prerelease: NONE };
+  if (plus === patchEnd) return { major, minor, patch, prerelease: NONE };
   if (text[patchEnd] !== '-') return null;
   const prerelease = text.slice(patchEnd + 1, plus < 0 ? text.length : plus).split('.');
-  return prerelease.every(isPrereleaseIdentifier) ? { core, prerelease } : null;
+  return prerelease.every(isPrereleaseIdentifier) ? { major, minor, patch, prerelease } : null;
 }
 
 /** The end of the digits at `start`, or -1 when there are none, or a leading zero. */
@@ -33,16 +38,22 @@ function endOfNumber(text: string, start: number): number {
   return end === start || (end > start + 1 && text[start] === '0') ? -1 : end;
 }
 
+function numberIn(text: string, start: number, end: number): number | bigint {
+  if (end - start > SAFE_DIGITS) return BigInt(text.slice(start, end));
+  let value = 0;
+  for (let index = start; index < end; index += 1) value = value * 10 + text.charCodeAt(index) - 48;
+  return value;
+}
+
 function isPrereleaseIdentifier(part: string): boolean {
   return IDENTIFIER.test(part) && (!DIGITS.test(part) || part === '0' || part[0] !== '0');
 }
 
 /** Precedence: negative when `a` comes before `b`, 0 when neither does. */
 export function compareSemver(a: Version, b: Version): number {
-  for (let index = 0; index < 3; index += 1) {
-    const order = compareDigits(a.core[index] ?? '0', b.core[index] ?? '0');
-    if (order !== 0) return order;
-  }
+  if (a.major !== b.major) return a.major < b.major ? -1 : 1;
+  if (a.minor !== b.minor) return a.minor < b.minor ? -1 : 1;
+  if (a.patch !== b.patch) return a.patch < b.patch ? -1 : 1;
   if (a.prerelease.length === 0 || b.prerelease.length === 0) return b.prerelease.length - a.prerelease.length;
   const shared = Math.min(a.prerelease.length, b.prerelease.length);
   for (let index = 0; index < shared; index += 1) {

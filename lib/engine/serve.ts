@@ -5,19 +5,20 @@ import type { BucketTrace } from './trace';
 import type { Reason, Serve, Split, Verdict } from './types';
 import { type FlagSource, trueVariant, verdictFor } from './verdicts';
 
-interface ConstantServe {
-  kind: 'constant';
-  verdict: Verdict;
-  /** The same answer when a rollout's bucket decided. */
-  bucketed: Verdict;
+/** What a rule or the default serves: one verdict, or by a bucket one of several. */
+export interface CompiledServe {
+  constant: Verdict | null;
+  /** The constant as it is when a rollout's bucket decided who gets it. */
+  bucketed: Verdict | null;
+  /** A split's answer, an error when the targeting key is missing, or null when another unit is. */
+  decide(scope: Scope): Verdict | null;
+  split: CompiledSplit | null;
 }
-interface SplitServe {
-  kind: 'split';
+interface CompiledSplit {
   bucketing: Bucketing;
   ends: readonly number[];
   verdicts: readonly Verdict[];
 }
-export type CompiledServe = ConstantServe | SplitServe;
 
 /**
  * Compiles what a rule or the default serves. A split in which one variant has all the weight is constant, since it
@@ -30,39 +31,37 @@ export function compileServe(
   cause: 'rule' | 'default',
   ruleId?: string,
 ): CompiledServe {
-  const constant = (variant: string | null): CompiledServe => ({
-    kind: 'constant',
-    verdict: verdictFor(source, variant, reason, cause, ruleId),
-    bucketed: verdictFor(source, variant, 'SPLIT', cause, ruleId),
-  });
+  const constant = (variant: string | null): CompiledServe => {
+    const verdict = verdictFor(source, variant, reason, cause, ruleId);
+    const bucketed = verdictFor(source, variant, 'SPLIT', cause, ruleId);
+    return { constant: verdict, bucketed, decide: () => verdict, split: null };
+  };
   if (serve === undefined) return constant(impliedVariant(source));
   if (!('split' in serve)) return constant(serve.variant);
   const ranges = cumulate(source, serve);
   const only = ranges.length === 1 ? ranges[0] : undefined;
   if (only !== undefined) return constant(only.variant);
-  return {
-    kind: 'split',
+  const split: CompiledSplit = {
     bucketing: compileBucketing(source, 'split', serve),
     ends: ranges.map(({ end }) => end),
     verdicts: ranges.map(({ variant }) => verdictFor(source, variant, 'SPLIT', cause, ruleId)),
   };
+  return { constant: null, bucketed: null, decide: (scope) => decideSplit(split, scope), split };
 }
 
-/** The answer, an error when the targeting key is missing, or null when another unit is. */
-export function decideServe(
-  serve: CompiledServe,
-  scope: Scope,
-  isBucketed: boolean,
-  trace: { split?: BucketTrace } | null,
-): Verdict | null {
-  if (serve.kind === 'constant') return isBucketed ? serve.bucketed : serve.verdict;
-  const { bucketing, ends, verdicts } = serve;
+function decideSplit({ bucketing, ends, verdicts }: CompiledSplit, scope: Scope): Verdict | null {
   if (bucketing.bucketer === null) return bucketing.unknown;
   const value = bucketing.read(scope);
-  const position = value === null ? null : bucketing.bucketer(value);
-  if (trace !== null) trace.split = traceBucket(bucketing, value, position, rangesOf(serve));
-  if (position === null) return bucketing.isTargetingKey ? bucketing.keyMissing : null;
-  return verdicts[cut(position, ends)] ?? null;
+  if (value === null) return bucketing.isTargetingKey ? bucketing.keyMissing : null;
+  return verdicts[cut(bucketing.bucketer(value), ends)] ?? null;
+}
+
+/** How a split's bucket fell, or null for a constant. */
+export function describeSplit({ split }: CompiledServe, scope: Scope): BucketTrace | null {
+  if (split === null) return null;
+  const { bucketing, ends, verdicts } = split;
+  const ranges = ends.map((to, index) => ({ variant: verdicts[index]?.variant ?? null, from: ends[index - 1] ?? 0, to }));
+  return traceBucket(bucketing, bucketing.read(scope), ranges);
 }
 
 /** The variants with weight and where their ranges end, in the definition's order, whatever the split's is. */
@@ -82,10 +81,6 @@ function cumulate({ definition }: FlagSource, { split }: Split): { variant: stri
   }
   if (end !== ALL || weights.size > 0) throw new TypeError('The weights of a split do not total 100,000.');
   return ranges;
-}
-
-function rangesOf({ ends, verdicts }: SplitServe): { variant: string | null; from: number; to: number }[] {
-  return ends.map((to, index) => ({ variant: verdicts[index]?.variant ?? null, from: ends[index - 1] ?? 0, to }));
 }
 
 function impliedVariant(source: FlagSource): string {

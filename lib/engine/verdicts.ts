@@ -16,17 +16,12 @@ export function verdictFor(
   ruleId?: string,
 ): Verdict {
   const { key, definition, configuration } = source;
-  const served = variant === null ? null : findVariant(definition, variant);
-  return Object.freeze({
-    key,
-    reason,
-    variant,
-    ...(served === null ? {} : { value: served.value }),
-    cause,
-    ...(ruleId === undefined ? {} : { ruleId }),
-    configVersion: configuration.version,
-    metadata: definition.metadata,
-  });
+  const { metadata } = definition;
+  const base: Verdict = { key, reason, variant, cause, configVersion: configuration.version, metadata };
+  // Properties are added in one order, so that verdicts share a few hidden classes and reading one is fast.
+  if (variant !== null) base.value = findVariant(definition, variant).value;
+  if (ruleId !== undefined) base.ruleId = ruleId;
+  return Object.freeze(base);
 }
 
 /** The same verdict for every variant, by its key. */

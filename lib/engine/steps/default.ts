@@ -1,5 +1,5 @@
-import type { Step } from '../model';
-import { type CompiledServe, compileServe, decideServe } from '../serve';
+import type { Decide, Scope, Step } from '../model';
+import { type CompiledServe, compileServe, describeSplit } from '../serve';
 import type { DefaultTrace, TraceMessageId } from '../trace';
 import type { Verdict } from '../types';
 import { type FlagSource, verdictFor } from '../verdicts';
@@ -9,33 +9,19 @@ import { message, notReached } from './plain';
 export function defaultStep(source: FlagSource): Step {
   const { configuration } = source;
   const serve = compileServe(source, configuration.default, 'DEFAULT', 'default');
-  const statically = isStatic(source) ? verdictFor(source, servedVariant(serve), 'STATIC', 'default') : null;
+  const isAlone = isStatic(source) && serve.constant !== null;
+  const statically = isAlone ? verdictFor(source, serve.constant?.variant ?? null, 'STATIC', 'default') : null;
   const unitMissing = verdictFor(source, configuration.offVariant, 'DEFAULT', 'default');
+  const decide: Decide = (scope) => serve.decide(scope) ?? unitMissing;
+  const decideAlone: Decide = (_scope, { overrides, memberships }) =>
+    overrides.size === 0 && memberships.byId.size === 0 ? statically : serve.constant;
   return {
     name: 'default',
     isIdle: () => false,
-    decide(scope, entry, trace) {
-      const note: DefaultTrace | null = trace && {
-        step: 'default',
-        verdict: 'answered',
-        message: message('default.variant'),
-      };
-      const hasOthers = entry.overrides.size > 0 || entry.memberships.byId.size > 0;
-      const served = statically !== null && !hasOthers ? statically : decideServe(serve, scope, false, note);
-      const verdict = served ?? unitMissing;
-      if (note !== null) note.message = message(messageId(serve, served), { variant: verdict.variant ?? '' });
-      if (note !== null) trace?.push(note);
-      return verdict;
-    },
+    decides: [statically === null ? decide : decideAlone],
+    describe: (scope, _entry, verdict) => [describe(serve, scope, verdict)],
     skip: notReached('default'),
   };
-}
-
-function messageId(serve: CompiledServe, served: Verdict | null): TraceMessageId {
-  if (served === null) return 'default.unitMissing';
-  if (served.errorCode === 'TARGETING_KEY_MISSING') return 'default.targetingKeyMissing';
-  if (served.errorCode !== undefined) return 'step.cannotRead';
-  return serve.kind === 'split' ? 'default.split' : 'default.variant';
 }
 
 /** No rule, target, prerequisite or split, so that with neither override nor membership one answer fits all. */
@@ -46,6 +32,16 @@ export function isStatic({ configuration }: FlagSource): boolean {
   return state === 'on' && !hasTarget && prerequisites.length === 0 && rules.length === 0 && !isSplit;
 }
 
-function servedVariant(serve: CompiledServe): string | null {
-  return serve.kind === 'constant' ? serve.verdict.variant : null;
+function describe(serve: CompiledServe, scope: Scope, verdict: Verdict | null): DefaultTrace {
+  const id = messageId(serve, scope, verdict);
+  const split = describeSplit(serve, scope);
+  const params = { variant: verdict?.variant ?? '' };
+  return { step: 'default', verdict: 'answered', message: message(id, params), ...(split && { split }) };
+}
+
+function messageId(serve: CompiledServe, scope: Scope, verdict: Verdict | null): TraceMessageId {
+  if (verdict?.errorCode === 'TARGETING_KEY_MISSING') return 'default.targetingKeyMissing';
+  if (verdict?.errorCode !== undefined) return 'step.cannotRead';
+  if (serve.constant !== null) return 'default.variant';
+  return serve.decide(scope) === null ? 'default.unitMissing' : 'default.split';
 }

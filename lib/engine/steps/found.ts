@@ -1,20 +1,20 @@
-import type { Step } from '../model';
+import type { Scope, Step } from '../model';
 import { type FlagSource, notFoundVerdict } from '../verdicts';
-import { message, notReached } from './plain';
+import { message, notReached, outcome } from './plain';
 
 /** Row 1: archived, or not visible to this kind of key. A prerequisite need not be visible. */
 export function foundStep({ key, definition }: FlagSource): Step {
   if (definition.v !== 1) throw new TypeError('A definition cannot be read.');
+  const { archived, clientVisible } = definition;
   const notFound = notFoundVerdict(key);
+  const isHidden = (scope: Scope): boolean => scope.audience === 'client' && scope.depth === 0 && !clientVisible;
   return {
     name: 'found',
-    isIdle: () => !definition.archived && definition.clientVisible,
-    decide(scope, _entry, trace) {
-      const isHidden = scope.audience === 'client' && scope.depth === 0 && !definition.clientVisible;
-      const id = definition.archived ? 'found.archived' : isHidden ? 'found.notVisible' : 'found.yes';
-      const isFound = id === 'found.yes';
-      trace?.push({ step: 'found', verdict: isFound ? 'passed' : 'answered', message: message(id) });
-      return isFound ? null : notFound;
+    isIdle: () => !archived && clientVisible,
+    decides: [(scope) => (archived || isHidden(scope) ? notFound : null)],
+    describe(scope, _entry, verdict) {
+      const id = archived ? 'found.archived' : isHidden(scope) ? 'found.notVisible' : 'found.yes';
+      return [{ step: 'found', verdict: outcome(verdict), message: message(id) }];
     },
     skip: notReached('found'),
   };

@@ -1,9 +1,9 @@
-import type { FlagEntry, Scope, Step } from '../model';
+import type { Decide, FlagEntry, Scope, Step } from '../model';
 import type { PrerequisiteTrace, TraceMessageId } from '../trace';
 import type { Prerequisite, Verdict } from '../types';
 import { type FlagSource, verdictFor } from '../verdicts';
 import { walk } from '../walk';
-import { message, notReached } from './plain';
+import { message, notReached, outcome } from './plain';
 
 /** A chain of prerequisites deeper than this is not met, which also ends a cycle. */
 export const DEEPEST_PREREQUISITE = 20;
@@ -12,59 +12,50 @@ export const DEEPEST_PREREQUISITE = 20;
 export function prerequisitesStep(source: FlagSource): Step {
   const { prerequisites, offVariant } = source.configuration;
   const required = prerequisites.map(({ flag, variants }) => ({ flag, variants: [...variants] }));
-  const verdict = required.length > 0 ? verdictFor(source, offVariant, 'DEFAULT', 'prerequisite') : null;
+  const notMet = required.length > 0 ? verdictFor(source, offVariant, 'DEFAULT', 'prerequisite') : null;
+  const decide: Decide = (scope) => {
+    for (const one of required) if (judge(one, ask(one, scope), scope) !== 'prerequisite.met') return notMet;
+    return null;
+  };
   return {
     name: 'prerequisites',
-    isIdle: () => verdict === null,
-    decide(scope, _entry, trace) {
-      const seen: PrerequisiteTrace[] | null = trace && [];
-      const isMet = required.every((prerequisite) => isPrerequisiteMet(prerequisite, scope, seen));
-      if (trace !== null) {
-        const id = verdict === null ? 'prerequisites.none' : isMet ? 'prerequisites.met' : 'prerequisites.notMet';
-        const outcome = isMet ? 'passed' : 'answered';
-        trace.push({ step: 'prerequisites', verdict: outcome, message: message(id), prerequisites: seen ?? [] });
-      }
-      return isMet ? null : verdict;
+    isIdle: () => notMet === null,
+    decides: [decide],
+    describe(scope, _entry, verdict) {
+      const seen = required.map((prerequisite) => describe(prerequisite, scope));
+      const failed = seen.findIndex((one) => one.verdict === 'fail');
+      const id = notMet === null ? 'prerequisites.none' : failed < 0 ? 'prerequisites.met' : 'prerequisites.notMet';
+      const shown = failed < 0 ? seen : seen.slice(0, failed + 1);
+      return [{ step: 'prerequisites', verdict: outcome(verdict), message: message(id), prerequisites: shown }];
     },
     skip: notReached('prerequisites'),
   };
 }
 
-function isPrerequisiteMet(required: Prerequisite, scope: Scope, seen: PrerequisiteTrace[] | null): boolean {
-  const entry = scope.ruleset.flags.get(required.flag);
-  const isTooDeep = scope.depth >= DEEPEST_PREREQUISITE;
-  const served = entry === undefined || isTooDeep ? null : ask(entry, scope);
-  const id = isTooDeep ? 'prerequisite.tooDeep' : whyNotMet(served, required);
-  const isMet = id === 'prerequisite.met';
-  seen?.push({
-    flag: required.flag,
-    required: required.variants,
-    verdict: isMet ? 'pass' : 'fail',
-    served: served && { variant: served.variant, reason: served.reason, cause: served.cause },
-    message: message(id, { flag: required.flag, variant: served?.variant ?? '' }),
-  });
-  return isMet;
+/** What the prerequisite serves, by its whole list of steps; null when it is unknown or too deep. */
+function ask({ flag }: Prerequisite, scope: Scope): Verdict | null {
+  const entry = scope.ruleset.flags.get(flag);
+  if (entry === undefined || scope.depth >= DEEPEST_PREREQUISITE) return null;
+  return entry.constant ?? known(entry, scope);
 }
 
-function ask(entry: FlagEntry, scope: Scope): Verdict {
-  if (entry.constant !== null) return entry.constant;
+/** Asked once at each depth, so that flags which share prerequisites do not multiply the work. */
+function known(entry: FlagEntry, scope: Scope): Verdict {
   scope.prerequisites ??= [];
-  const known = scope.prerequisites[scope.depth] ?? new Map<string, Verdict>();
-  scope.prerequisites[scope.depth] = known;
-  const before = known.get(entry.key);
+  const level = scope.prerequisites[scope.depth] ?? new Map<string, Verdict>();
+  scope.prerequisites[scope.depth] = level;
+  const before = level.get(entry.key);
   if (before !== undefined) return before;
-  const { problem } = scope;
-  scope.problem = null;
   scope.depth += 1;
-  const verdict = walk(entry, scope, null);
+  const verdict = walk(entry, scope);
   scope.depth -= 1;
-  scope.problem = problem;
-  known.set(entry.key, verdict);
+  level.set(entry.key, verdict);
   return verdict;
 }
 
 /** Not serving by its own doing is never enough, whatever the off variant is. */
-function whyNotMet(served: Verdict | null, { variants }: Prerequisite): TraceMessageId {
+function judge({ variants }: Prerequisite, served: Verdict | null, scope: Scope): TraceMessageId {
+  if (served === null && scope.depth >= DEEPEST_PREREQUISITE) return 'prerequisite.tooDeep';
   if (served === null || served.errorCode === 'FLAG_NOT_FOUND') return 'prerequisite.unknown';
   if (served.errorCode !== undefined) return 'prerequisite.failed';
   if (served.cause === 'killed') return 'prerequisite.killed';
@@ -72,4 +63,16 @@ function whyNotMet(served: Verdict | null, { variants }: Prerequisite): TraceMes
   if (served.cause === 'prerequisite') return 'prerequisite.ownPrerequisite';
   const isServed = served.variant !== null && variants.includes(served.variant);
   return isServed ? 'prerequisite.met' : 'prerequisite.otherVariant';
+}
+
+function describe(required: Prerequisite, scope: Scope): PrerequisiteTrace {
+  const served = ask(required, scope);
+  const id = judge(required, served, scope);
+  return {
+    flag: required.flag,
+    required: required.variants,
+    verdict: id === 'prerequisite.met' ? 'pass' : 'fail',
+    served: served && { variant: served.variant, reason: served.reason, ...(served.cause && { cause: served.cause }) },
+    message: message(id, { flag: required.flag, variant: served?.variant ?? '' }),
+  };
 }

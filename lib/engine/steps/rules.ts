@@ -1,23 +1,25 @@
 import type { Step } from '../model';
-import { type CompiledRule, decideRule, skipRule } from '../rule';
+import type { CompiledRule } from '../rule';
+import { describeRule, skipRule } from '../trace-rule';
+import type { RuleTrace, TraceStep } from '../trace';
 
 /** Row 9: the first enabled rule whose window, group and rollout let the context in. */
 export function rulesStep(rules: readonly CompiledRule[]): Step {
+  const enabled = rules.filter((rule) => rule.isEnabled);
   return {
     name: 'rule',
-    isIdle: () => !rules.some(({ isEnabled }) => isEnabled),
-    decide(scope, _entry, trace) {
-      for (let index = 0; index < rules.length; index += 1) {
-        const rule = rules[index];
-        const verdict = rule === undefined ? null : decideRule(rule, scope, trace);
-        if (verdict === null) continue;
-        if (trace !== null) for (const later of rules.slice(index + 1)) skipRule(later, trace);
-        return verdict;
+    isIdle: () => enabled.length === 0,
+    decides: enabled.map((rule) => rule.decide),
+    describe(scope) {
+      const trace: TraceStep[] = [];
+      let hasAnswered = false;
+      for (const rule of rules) {
+        const note: RuleTrace = hasAnswered ? skipRule(rule) : describeRule(rule, scope);
+        hasAnswered ||= note.verdict === 'answered';
+        trace.push(note);
       }
-      return null;
+      return trace;
     },
-    skip(trace) {
-      for (const rule of rules) skipRule(rule, trace);
-    },
+    skip: () => rules.map(skipRule),
   };
 }

@@ -1,7 +1,7 @@
 import type { Step } from '../model';
 import type { Verdict } from '../types';
 import { type FlagSource, verdictFor } from '../verdicts';
-import { message, notReached } from './plain';
+import { message, notReached, outcome } from './plain';
 
 /** Row 7: the subject is pinned to a variant. Of several pins the first counts. */
 export function targetsStep(source: FlagSource): Step {
@@ -13,19 +13,18 @@ export function targetsStep(source: FlagSource): Step {
   return {
     name: 'targets',
     isIdle: () => verdicts.size === 0,
-    decide({ subject }, _entry, trace) {
-      const verdict = subject === null ? null : (verdicts.get(subject) ?? null);
-      if (trace !== null) {
-        const id = subject === null ? 'targets.noSubject' : verdict === null ? 'targets.none' : 'targets.found';
-        trace.push({
+    decides: [({ subject }) => (subject === null ? null : (verdicts.get(subject) ?? null))],
+    describe({ subject }, _entry, verdict) {
+      const id = subject === null ? 'targets.noSubject' : verdict === null ? 'targets.none' : 'targets.found';
+      return [
+        {
           step: 'targets',
-          verdict: verdict === null ? 'passed' : 'answered',
+          verdict: outcome(verdict),
           message: message(id, { subject: subject ?? '', variant: verdict?.variant ?? '' }),
           ...(subject !== null && { subject }),
           ...(verdict?.variant && { variant: verdict.variant }),
-        });
-      }
-      return verdict;
+        },
+      ];
     },
     skip: notReached('targets'),
   };
