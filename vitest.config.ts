@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const SERVICES = ['actions', 'auth', 'db', 'delivery', 'jobs', 'services'];
-const services = [`lib/{${SERVICES.join(',')}}/**/*.test.{ts,tsx}`, 'lib/runtime*.test.ts', 'app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'];
+const services = [
+  `lib/{${SERVICES.join(',')}}/**/*.test.{ts,tsx}`,
+  'lib/runtime*.test.ts',
+  'app/**/*.test.{ts,tsx}',
+  'prisma/**/*.test.ts',
+];
 const unit = ['lib', 'scripts', 'i18n', 'messages', 'components', 'cli', 'sdk'].map(
-  (folder) => `${folder}/**/*.test.{ts,tsx}`,
+  (folder) => `${folder}/**/*.test.{ts,tsx,mjs}`,
 );
 const never = ['**/node_modules/**', 'dist/**', '.next/**'];
 const embeddedOnly = '**/*.embedded.test.ts';

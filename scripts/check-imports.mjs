@@ -10,11 +10,22 @@ import { filesBelow } from './support/sources.mjs';
 /** @typedef {{ path: string, row: Row | undefined, source: string, imports: (Import & { path: string | null })[] }} File */
 
 const root = process.argv[2] ?? '.';
-const ROOTS = ['app', 'cli', 'components', 'i18n', 'instrumentation.ts', 'lib', 'messages', 'proxy.ts', 'server.ts'];
+const ROOTS = [
+  'app',
+  'cli',
+  'components',
+  'i18n',
+  'instrumentation.ts',
+  'lib',
+  'messages',
+  'prisma/seed',
+  'proxy.ts',
+  'server.ts',
+];
 const EXTENSIONS = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx'];
 
 /** @param {string} path */
-const isTest = (path) => /\.test\.tsx?$|\/testing\//.test(path);
+const isTest = (path) => /\.test\.tsx?$|\/testing[./]|\/test-[^/]*$/.test(path);
 
 /** @param {string} path */
 const rowOf = (path) => TABLE.find((row) => row.where.some((start) => path.startsWith(start)));

@@ -59,6 +59,7 @@ const PLANTED: Record<string, [path: string, source: string, offence: string]> =
     'components may not import lib/actions/x.ts',
   ],
   edge: ['app/page.tsx', `import { x } from '@/lib/db/x';`, 'edge may not import lib/db/x.ts'],
+  seed: ['prisma/seed/a.ts', `import { x } from '@/lib/db/x';`, 'seed may not import lib/db/x.ts'],
   cli: ['cli/a.ts', `import { type Y, x } from '../lib/services/x';`, 'cli may not import lib/services/x.ts'],
 };
 

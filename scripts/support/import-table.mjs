@@ -43,14 +43,14 @@ export const TABLE = [
   {
     layer: 'actions',
     where: ['lib/actions/'],
-    may: ['http', 'auth', 'services', 'schemas', 'runtime'],
+    may: ['http', 'auth', 'env', 'services', 'schemas', 'runtime'],
     packages: ['!@prisma', '!pg', '!@tanstack'],
   },
   {
     layer: 'client',
     where: ['lib/client/'],
     may: ['schemas', 'engine:types', 'changes', 'actions', 'services:types'],
-    packages: ['@tanstack', 'react', 'next-intl', 'sonner', 'zod', 'next'],
+    packages: ['@tanstack', 'react', 'react-hook-form', '@hookform', 'next-intl', 'sonner', 'zod', 'next'],
   },
   {
     layer: 'runtime',
@@ -64,7 +64,10 @@ export const TABLE = [
   {
     layer: 'components',
     where: ['components/'],
-    may: ['ui', 'client', 'schemas', 'changes', 'permissions', 'services:types', 'engine:types', 'i18n', 'messages'],
+    may: [
+      ...['ui', 'client', 'schemas', 'changes', 'permissions', 'i18n', 'messages'],
+      ...['actions:types', 'engine:types', 'services:types'],
+    ],
     packages: ['!@prisma', '!pg', '!node:'],
   },
   {
@@ -73,9 +76,15 @@ export const TABLE = [
     may: [
       ...PURE,
       ...['actions', 'auth', 'client', 'components', 'delivery', 'env', 'http', 'i18n', 'jobs', 'messages', 'runtime'],
-      ...['services', 'ui'],
+      ...['seed', 'services', 'ui'],
     ],
     packages: ['!@prisma', '!pg'],
+  },
+  {
+    layer: 'seed',
+    where: ['prisma/seed/'],
+    may: ['services', 'schemas', 'engine', 'delivery', 'auth', 'runtime'],
+    packages: NO_FRAMEWORK,
   },
   { layer: 'cli', where: ['cli/'], may: ['schemas', 'messages'], packages: ['zod', 'node:'] },
 ];
