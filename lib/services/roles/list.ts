@@ -6,7 +6,8 @@ import type { Page } from '../page';
 import { roleView } from './role-row';
 import type { RoleView } from './types';
 
-const builtIn = (): RoleView[] =>
+/** The roles that every installation has. */
+export const builtInRoles = (): RoleView[] =>
   BUILT_IN_ROLES.map((key) => ({
     key,
     name: key,
@@ -22,6 +23,6 @@ export const listRoles = defineRead<typeof paginationSchema, Page<RoleView>, Ins
   permission: 'user.manage',
   run: async (ctx) => {
     const custom = await ctx.db.role.findMany({ orderBy: { key: 'asc' } });
-    return { items: [...builtIn(), ...custom.map(roleView)], nextCursor: null };
+    return { items: [...builtInRoles(), ...custom.map(roleView)], nextCursor: null };
   },
 });

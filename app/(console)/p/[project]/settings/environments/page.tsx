@@ -1,0 +1,10 @@
+import { EnvironmentSettings } from '@/components/settings/environments/environment-settings';
+import { ForbiddenState } from '@/components/shared/forbidden-state';
+import { loadConsole } from '../../load-console';
+
+export default async function EnvironmentsPage({ params }: { params: Promise<{ project: string }> }) {
+  const { project } = await params;
+  const { environments, can } = await loadConsole(project);
+  if (!can.manageSettings) return <ForbiddenState />;
+  return <EnvironmentSettings project={project} environments={environments} />;
+}

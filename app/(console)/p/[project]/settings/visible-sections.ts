@@ -1,0 +1,15 @@
+import type { SettingsSection } from '@/components/settings/settings-nav';
+import type { Abilities } from '@/lib/permissions/abilities';
+
+/** The account is everybody's own; the rest is there for those who may manage it. */
+export function visibleSections(can: Abilities): SettingsSection[] {
+  const sections: (SettingsSection | false)[] = [
+    can.manageSettings && 'environments',
+    can.manageKeys && 'keys',
+    can.manageUsers && 'users',
+    can.manageUsers && 'roles',
+    can.manageSettings && 'project',
+    'account',
+  ];
+  return sections.filter((section) => section !== false);
+}

@@ -1,0 +1,183 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import type { z } from 'zod';
+import { FormAlert } from '@/components/auth/form-alert';
+import { TextField } from '@/components/auth/text-field';
+import { useActionForm } from '@/components/auth/use-action-form';
+import { EnvironmentDot } from '@/components/shared/environment-badge';
+import { Button } from '@/components/ui/button';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog';
+import { Form, FormControl, FormDescription, FormField, FormItem, FormLabel } from '@/components/ui/form';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import { createEnvironment, updateEnvironment } from '@/lib/actions/environments';
+import { ENVIRONMENT_COLORS, environmentCreateSchema, environmentPatchSchema } from '@/lib/schemas/environment';
+import type { EnvironmentView } from '@/lib/services/environments/types';
+
+const SWITCHES = ['protected', 'requireComment', 'openToTenants', 'publicRead'] as const;
+
+interface FormProps {
+  project: string;
+  onDone: () => void;
+}
+
+function PolicyFields() {
+  const t = useTranslations('settings.environment');
+  return (
+    <>
+      <FormField
+        name="color"
+        render={({ field }) => (
+          <FormItem>
+            <FormLabel>{t('color')}</FormLabel>
+            <Select value={field.value} onValueChange={field.onChange}>
+              <FormControl>
+                <SelectTrigger className="w-48">
+                  <SelectValue />
+                </SelectTrigger>
+              </FormControl>
+              <SelectContent>
+                {ENVIRONMENT_COLORS.map((color) => (
+                  <SelectItem key={color} value={color}>
+                    <span className="inline-flex items-center gap-2">
+                      <EnvironmentDot environment={{ key: color, name: color, color }} />
+                      {t(`colors.${color}`)}
+                    </span>
+                  </SelectItem>
+                ))}
+              </SelectContent>
+            </Select>
+          </FormItem>
+        )}
+      />
+      <div className="grid gap-3">
+        {SWITCHES.map((name) => (
+          <FormField
+            key={name}
+            name={name}
+            render={({ field }) => (
+              <FormItem className="grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4">
+                <FormLabel>{t(name)}</FormLabel>
+                <FormControl>
+                  <Switch checked={field.value} onCheckedChange={field.onChange} />
+                </FormControl>
+                <FormDescription className="col-span-2">{t(`${name}Hint`)}</FormDescription>
+              </FormItem>
+            )}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Footer({ isBusy, label }: { isBusy: boolean; label: string }) {
+  return (
+    <DialogFooter>
+      <Button type="submit" disabled={isBusy}>
+        {label}
+      </Button>
+    </DialogFooter>
+  );
+}
+
+function CreateForm({ project, onDone }: FormProps) {
+  const t = useTranslations('settings.environment');
+  const values: z.input<typeof environmentCreateSchema> = {
+    key: '',
+    name: '',
+    color: 'gray',
+    protected: false,
+    requireComment: false,
+    openToTenants: false,
+    publicRead: false,
+  };
+  const { form, submit, isBusy } = useActionForm(
+    environmentCreateSchema,
+    values,
+    (input) => createEnvironment(project, input),
+    onDone,
+  );
+  return (
+    <Form {...form}>
+      <form onSubmit={submit} noValidate className="grid gap-4">
+        <FormAlert />
+        <TextField name="name" label={t('name')} autoComplete="off" />
+        <TextField name="key" label={t('key')} description={t('keyHint')} autoComplete="off" className="font-mono" />
+        <PolicyFields />
+        <Footer isBusy={isBusy} label={t('create')} />
+      </form>
+    </Form>
+  );
+}
+
+function EditForm({ project, environment, onDone }: FormProps & { environment: EnvironmentView }) {
+  const t = useTranslations('settings.environment');
+  const { key, name, openToTenants, publicRead, requireComment, version } = environment;
+  const values: z.input<typeof environmentPatchSchema> = {
+    name,
+    openToTenants,
+    publicRead,
+    requireComment,
+    version,
+    protected: environment.protected,
+    color: ENVIRONMENT_COLORS.find((color) => color === environment.color) ?? 'gray',
+  };
+  const { form, submit, isBusy } = useActionForm(
+    environmentPatchSchema,
+    values,
+    (input) => updateEnvironment(project, { ...input, key }),
+    onDone,
+  );
+  return (
+    <Form {...form}>
+      <form onSubmit={submit} noValidate className="grid gap-4">
+        <FormAlert />
+        <TextField name="name" label={t('name')} autoComplete="off" />
+        <PolicyFields />
+        <Footer isBusy={isBusy} label={t('save')} />
+      </form>
+    </Form>
+  );
+}
+
+export interface EnvironmentDialogProps {
+  project: string;
+  /** `new`, the one being edited, or null while closed. */
+  subject: 'new' | EnvironmentView | null;
+  onClose: () => void;
+}
+
+export function EnvironmentDialog({ project, subject, onClose }: EnvironmentDialogProps) {
+  const t = useTranslations('settings.environment');
+  const router = useRouter();
+  const done = (): void => {
+    toast.success(t('saved'));
+    onClose();
+    router.refresh();
+  };
+  return (
+    <Dialog open={subject !== null} onOpenChange={(open) => !open && onClose()}>
+      <DialogContent className="max-w-lg">
+        <DialogHeader>
+          <DialogTitle>{subject === 'new' ? t('createTitle') : t('editTitle')}</DialogTitle>
+          <DialogDescription>
+            {subject === 'new' ? t('createHint') : subject && <code className="font-mono text-xs">{subject.key}</code>}
+          </DialogDescription>
+        </DialogHeader>
+        {subject === 'new' && <CreateForm project={project} onDone={done} />}
+        {subject !== null && subject !== 'new' && <EditForm project={project} environment={subject} onDone={done} />}
+      </DialogContent>
+    </Dialog>
+  );
+}
