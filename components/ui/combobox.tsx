@@ -26,6 +26,8 @@ export interface ComboboxProps {
   emptyText?: string;
   /** Lets a person take what they typed although it is not listed. */
   allowCustom?: boolean;
+  /** Told what is typed; `options` are then what the server found, and are not filtered again. */
+  onSearch?: (text: string) => void;
   disabled?: boolean;
   className?: string;
   id?: string;
@@ -43,6 +45,7 @@ export function Combobox({
   searchPlaceholder,
   emptyText,
   allowCustom = false,
+  onSearch,
   className,
   ...trigger
 }: ComboboxProps) {
@@ -52,10 +55,14 @@ export function Combobox({
   const current = options.find((option) => option.value === value);
   const custom = search.trim();
   const offersCustom = allowCustom && custom !== '' && !options.some((option) => option.value === custom);
+  const changeSearch = (text: string) => {
+    setSearch(text);
+    onSearch?.(text.trim());
+  };
   const choose = (next: string) => {
     onValueChange(next);
     setOpen(false);
-    setSearch('');
+    changeSearch('');
   };
 
   return (
@@ -79,10 +86,10 @@ export function Combobox({
         aria-label={trigger['aria-label'] ?? searchPlaceholder ?? t('search')}
         className="w-(--radix-popover-trigger-width) min-w-56 p-0"
       >
-        <Command label={searchPlaceholder ?? t('search')}>
+        <Command label={searchPlaceholder ?? t('search')} shouldFilter={onSearch === undefined}>
           <CommandInput
             value={search}
-            onValueChange={setSearch}
+            onValueChange={changeSearch}
             placeholder={searchPlaceholder ?? t('search')}
             className="text-[13px]"
           />

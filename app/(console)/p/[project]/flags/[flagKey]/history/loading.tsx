@@ -1,0 +1,5 @@
+import { TableSkeleton } from '@/components/shared/loading';
+
+export default function HistoryLoading() {
+  return <TableSkeleton rows={8} />;
+}

@@ -1,0 +1,17 @@
+import type { Abilities } from '@/lib/permissions/abilities';
+import type { EnvironmentView } from '@/lib/services/environments/types';
+import type { FlagEnvironment } from './flag-page-types';
+
+const NOTHING = { edit: false, kill: false, editSegments: false };
+
+/** The project's environments with what the reader may do in each. */
+export function toFlagEnvironments(environments: readonly EnvironmentView[], can: Abilities): FlagEnvironment[] {
+  return environments.map(({ key, name, color, protected: isProtected, requireComment }) => ({
+    key,
+    name,
+    color,
+    protected: isProtected,
+    requireComment,
+    can: can.environments[key] ?? NOTHING,
+  }));
+}

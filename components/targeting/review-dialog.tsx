@@ -1,0 +1,111 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { ConfirmDialog } from '@/components/shared/confirm-dialog';
+import { DiffView } from '@/components/shared/diff-view';
+import { EnvironmentBadge } from '@/components/shared/environment-badge';
+import { Kbd } from '@/components/ui/kbd';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { describe } from '@/lib/changes/describe';
+import type { Instruction } from '@/lib/changes/types';
+import type { Configuration } from '@/lib/engine/types';
+import { CommentField } from './comment-field';
+import { draftOf } from './draft';
+import { SentenceList } from './sentence-list';
+import { useTargeting } from './targeting-context';
+
+export interface ReviewDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  base: Configuration;
+  next: Configuration;
+  instructions: readonly Instruction[];
+  /** Rejects to keep the dialog open. */
+  onSave: (comment: string) => Promise<void>;
+}
+
+/** What will be saved, as sentences and as JSON, and why. */
+export function ReviewDialog({ open, onOpenChange, onSave, ...change }: ReviewDialogProps) {
+  const t = useTranslations('targeting.review');
+  const { environment } = useTargeting();
+  const [comment, setComment] = useState('');
+  const isMissing = environment.requireComment && comment.trim() === '';
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      className="max-w-2xl"
+      title={
+        <span className="flex flex-wrap items-center gap-2">
+          {t('title')}
+          <EnvironmentBadge environment={environment} />
+        </span>
+      }
+      description={t('description', { count: change.instructions.length })}
+      confirmLabel={
+        <>
+          {t('save')}
+          <Kbd
+            aria-hidden="true"
+            className="ml-1 border-primary-foreground/30 bg-transparent text-primary-foreground/80 max-sm:hidden"
+          >
+            Ctrl ↵
+          </Kbd>
+        </>
+      }
+      typedName={environment.protected ? environment.name : undefined}
+      disabled={isMissing}
+      onConfirm={async () => {
+        await onSave(comment.trim());
+        setComment('');
+      }}
+    >
+      <ReviewBody {...change} comment={comment} onCommentChange={setComment} />
+    </ConfirmDialog>
+  );
+}
+
+interface ReviewBodyProps extends Pick<ReviewDialogProps, 'base' | 'next' | 'instructions'> {
+  comment: string;
+  onCommentChange: (comment: string) => void;
+}
+
+function ReviewBody({ base, next, instructions, comment, onCommentChange }: ReviewBodyProps) {
+  const t = useTranslations('targeting.review');
+  const { flag, environment } = useTargeting();
+  const body = useRef<HTMLDivElement>(null);
+  const sentences = useMemo(
+    () => describe({ definition: flag, configuration: base }, instructions),
+    [flag, base, instructions],
+  );
+  // Ctrl or ⌘ and Enter saves from every field of the dialog.
+  useEffect(() => {
+    const form = body.current?.closest('form');
+    if (!form) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      form.requestSubmit();
+    };
+    form.addEventListener('keydown', onKeyDown);
+    return () => form.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <div ref={body} className="grid min-w-0 gap-4">
+      <Tabs defaultValue="sentences" className="min-w-0 gap-3">
+        <TabsList className="h-9">
+          <TabsTrigger value="sentences">{t('sentences')}</TabsTrigger>
+          <TabsTrigger value="json">{t('json')}</TabsTrigger>
+        </TabsList>
+        <TabsContent value="sentences">
+          <SentenceList sentences={sentences} className="max-h-72 overflow-y-auto" />
+        </TabsContent>
+        <TabsContent value="json" className="min-w-0">
+          <DiffView before={draftOf(flag, base)} after={draftOf(flag, next)} />
+        </TabsContent>
+      </Tabs>
+      <CommentField value={comment} onChange={onCommentChange} isRequired={environment.requireComment} autoFocus />
+    </div>
+  );
+}

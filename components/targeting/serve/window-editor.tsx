@@ -1,0 +1,127 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { DateTimeInput } from '@/components/shared/date-time-input';
+import { FieldError } from '@/components/shared/field-error';
+import { TimeZoneInput } from '@/components/shared/time-zone-input';
+import { Input } from '@/components/ui/input';
+import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
+import type { TimeWindow } from '@/lib/engine/types';
+import { useIssues } from '../issues-context';
+import { useTargeting } from '../targeting-context';
+import { moveZone } from './move-zone';
+import { toDays, toInstants, windowMode } from './window-modes';
+
+export interface WindowEditorProps {
+  path: string;
+  value: TimeWindow | undefined;
+  onChange: (value: TimeWindow | undefined) => void;
+}
+
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** When a rule counts: always, between instants, or on whole days of a zone. */
+export function WindowEditor({ path, value, onChange }: WindowEditorProps) {
+  const t = useTranslations('targeting.window');
+  const { isReadOnly } = useTargeting();
+  const issues = useIssues();
+  const mode = windowMode(value);
+  const problems = [...new Set([...issues].filter(([place]) => place.startsWith(path)).map(([, text]) => text))];
+  const change = (next: string) => {
+    if (next === mode) return;
+    const current = value ?? { timezone: ownZone() };
+    if (next === 'always') onChange(undefined);
+    if (next === 'times') onChange(toInstants(current));
+    if (next === 'days') onChange(toDays(current));
+  };
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <span className="text-[13px] text-muted-foreground">{t('label')}</span>
+        <ToggleGroup
+          type="single"
+          value={mode}
+          onValueChange={change}
+          aria-label={t('label')}
+          disabled={isReadOnly}
+          className="h-7"
+        >
+          <ToggleGroupItem value="always">{t('always')}</ToggleGroupItem>
+          <ToggleGroupItem value="times">{t('times')}</ToggleGroupItem>
+          <ToggleGroupItem value="days">{t('days')}</ToggleGroupItem>
+        </ToggleGroup>
+      </div>
+      {value && mode !== 'always' && (
+        <div className="flex flex-wrap items-center gap-2">
+          <WindowEdge mode={mode} edge="start" value={value} onChange={onChange} />
+          <WindowEdge mode={mode} edge="end" value={value} onChange={onChange} />
+          <TimeZoneInput
+            value={value.timezone ?? 'UTC'}
+            disabled={isReadOnly}
+            className="w-52"
+            onChange={(timezone) => onChange(withZone(value, timezone))}
+          />
+        </div>
+      )}
+      {problems.map((text) => (
+        <FieldError key={text}>{text}</FieldError>
+      ))}
+    </div>
+  );
+}
+
+interface WindowEdgeProps {
+  mode: 'times' | 'days';
+  edge: 'start' | 'end';
+  value: TimeWindow;
+  onChange: (value: TimeWindow) => void;
+}
+
+function WindowEdge({ mode, edge, value, onChange }: WindowEdgeProps) {
+  const t = useTranslations('targeting.window');
+  const { isReadOnly } = useTargeting();
+  const [instant, day] = edge === 'start' ? (['startsAt', 'startDate'] as const) : (['endsAt', 'endDate'] as const);
+  return (
+    <div className="flex items-center gap-2">
+      <span className="text-[13px] text-muted-foreground">
+        {t(mode === 'days' && edge === 'end' ? 'through' : edge)}
+      </span>
+      {mode === 'times' ? (
+        <DateTimeInput
+          value={value[instant] ?? null}
+          timeZone={value.timezone ?? 'UTC'}
+          disabled={isReadOnly}
+          aria-label={t(instant)}
+          onChange={(at) => onChange({ ...value, [instant]: at ?? undefined })}
+        />
+      ) : (
+        <Input
+          type="date"
+          value={value[day] ?? ''}
+          disabled={isReadOnly}
+          aria-label={t(day)}
+          className="w-40 tabular-nums"
+          // The instant belonged to the day that is replaced.
+          onChange={({ target }) => {
+            const isLast = (edge === 'start' ? value.endDate : value.startDate) === undefined;
+            const empty = isLast ? '' : undefined;
+            onChange({ ...value, [day]: target.value === '' ? empty : target.value, [instant]: undefined });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Local times and days stay as they are shown; their instants move. */
+function withZone(value: TimeWindow, timezone: string): TimeWindow {
+  const from = value.timezone ?? 'UTC';
+  const move = (instant: string | undefined, date: string | undefined): string | undefined =>
+    instant === undefined || date !== undefined ? undefined : moveZone(instant, from, timezone);
+  return {
+    ...value,
+    timezone,
+    startsAt: move(value.startsAt, value.startDate),
+    endsAt: move(value.endsAt, value.endDate),
+  };
+}
