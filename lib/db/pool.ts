@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { doesAnswer, UtcClient, unreachable, withCode } from '@/lib/db/pg-client';
 
@@ -53,7 +54,7 @@ function watch(client: pg.PoolClient, config: pg.ClientConfig, { silentMs, probe
   });
 }
 
-function isSocket(value: object): value is import('node:net').Socket {
+function isSocket(value: object): value is Socket {
   return 'setTimeout' in value && 'destroy' in value && 'prependListener' in value;
 }
 
