@@ -14,6 +14,10 @@ export class FetchError extends Error {
     super(answer.message);
     this.answer = answer;
   }
+  /** What the query client tells refusals by: they are not asked again. */
+  get status(): number {
+    return this.answer.status;
+  }
 }
 
 function errorOf(status: number, body: unknown): ApiError {

@@ -1,6 +1,7 @@
 /** Keys of what pages read, widest part first: invalidating `flags(project)` also reaches every flag of it. */
 export const queryKeys = {
   flags: (project: string) => ['flags', project] as const,
+  flagLists: (project: string) => ['flags', project, 'list'] as const,
   flagList: (project: string, filter: object) => ['flags', project, 'list', filter] as const,
   flag: (project: string, flag: string) => ['flags', project, 'one', flag] as const,
   configuration: (project: string, flag: string, environment: string) =>

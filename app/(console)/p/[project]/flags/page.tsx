@@ -1,0 +1,26 @@
+import { FlagList } from '@/components/flags/flag-list';
+import { FLAG_SORTS } from '@/lib/schemas/flag';
+import { listFlags } from '@/lib/services/flags/list';
+import { loadConsole } from '../load-console';
+
+interface Props {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function FlagsPage({ params, searchParams }: Props) {
+  const [{ project }, asked] = await Promise.all([params, searchParams]);
+  const { ctx, environments, can } = await loadConsole(project);
+  const q = typeof asked.q === 'string' ? asked.q.slice(0, 500) : '';
+  const sort = FLAG_SORTS.find((name) => name === asked.sort) ?? 'key';
+  const direction = asked.direction === 'desc' ? ('desc' as const) : ('asc' as const);
+  const page = await listFlags(ctx, { limit: 100, q: q || undefined, sort, direction });
+  return (
+    <FlagList
+      project={project}
+      environments={environments}
+      can={can}
+      initial={{ page, filter: { q, sort, direction } }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { NameCell } from '@/components/shared/name-cell';
+import { EnvironmentDot } from '@/components/shared/environment-badge';
+import type { EnvironmentView } from '@/lib/services/environments/types';
+import type { FlagListItem } from '@/lib/services/flags/types';
+import { EnvironmentSwitch } from './environment-switch';
+import type { FlagPlace } from './flag-context';
+import { FlagRowMenu, type FlagRowMenuProps } from './flag-row-menu';
+import { LifecycleBadge } from './lifecycle-badge';
+
+export interface FlagCardProps
+  extends Pick<FlagPlace, 'environments' | 'can'>,
+    Pick<FlagRowMenuProps, 'hrefOf' | 'onLifecycle'> {
+  flag: FlagListItem;
+  onSwitch: (flag: FlagListItem, environment: EnvironmentView, on: boolean) => void;
+}
+
+/** A flag's row where there is no room for columns. */
+export function FlagCard({ flag, environments, can, hrefOf, onLifecycle, onSwitch }: FlagCardProps) {
+  return (
+    <div className="grid min-w-0 gap-2 py-2">
+      <div className="flex min-w-0 items-start gap-2">
+        <NameCell name={flag.name} keyText={flag.key} href={hrefOf(flag, 'targeting')} className="flex-1" />
+        <LifecycleBadge lifecycle={flag.lifecycle} />
+        <FlagRowMenu flag={flag} can={can} hrefOf={hrefOf} onLifecycle={onLifecycle} />
+      </div>
+      {/* More environments than fit are reached by scrolling sideways. */}
+      <div className="flex items-center gap-4 overflow-x-auto">
+        {environments.map((environment) => (
+          <div key={environment.key} className="flex shrink-0 items-center gap-1.5">
+            <EnvironmentDot environment={environment} />
+            <span className="max-w-24 truncate text-xs text-muted-foreground" aria-hidden="true">
+              {environment.name}
+            </span>
+            <EnvironmentSwitch
+              flag={flag}
+              environment={environment}
+              canEdit={can.environments[environment.key]?.edit ?? false}
+              onSwitch={onSwitch}
+            />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
