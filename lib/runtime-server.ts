@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { appRoot } from '@/lib/db/app-root';
-import { matchPath } from '@/lib/delivery/match-path';
+import { decodePart, matchPath } from '@/lib/delivery/match-path';
 import { EVALUATION_LIMITS } from '@/lib/delivery/request';
 import { readBody } from '@/lib/http/read-body';
 import { healthAnswer } from '@/lib/runtime-health-answer';
@@ -80,6 +80,10 @@ function listener(runtime: Runtime, next: Handler): Handler {
     }
     const health = method === 'GET' || method === 'HEAD' ? healthAnswer(path, runtime) : null;
     if (health) return sendJson(response, health.status, health.body);
+    // The framework would answer an address that cannot be decoded with a page.
+    if (path.startsWith('/api/') && decodePart(path) === null) {
+      return sendJson(response, 400, errorJson('invalid', 'The address is not percent-encoded UTF-8.', requestId));
+    }
     return next(request, response);
   };
 }

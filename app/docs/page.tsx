@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 async function TopBar() {
   const t = await getTranslations('docs');
   return (
-    <div className="sticky top-0 z-10 flex h-12 items-center gap-3 border-b bg-background px-4 sm:px-6">
+    <header className="sticky top-0 z-10 flex h-12 items-center gap-3 border-b bg-background px-4 sm:px-6">
       <Link href="/" className="flex items-center gap-2 font-semibold tracking-tight">
         <LogoMark />
         Flagstaff
@@ -32,7 +32,7 @@ async function TopBar() {
         <LanguageMenu />
         <ThemeMenu />
       </div>
-    </div>
+    </header>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { DocField } from '@/lib/schemas/openapi/reading';
+import { InlineText } from './inline-text';
 import { TypeText } from './type-text';
 
 interface FieldListProps {
@@ -25,7 +26,9 @@ export function FieldList({ title, fields }: FieldListProps) {
               <TypeText type={field.type} />
               {field.required && <span className="text-xs font-medium text-warning">{t('required')}</span>}
             </div>
-            {field.description && <p className="text-[13px] text-muted-foreground">{field.description}</p>}
+            {field.description && (
+              <InlineText className="text-[13px] text-muted-foreground">{field.description}</InlineText>
+            )}
           </li>
         ))}
       </ul>

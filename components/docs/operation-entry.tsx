@@ -69,7 +69,7 @@ function CommandBlock({ command }: { command: string }) {
       <pre tabIndex={0} aria-label={t('command')} className="overflow-x-auto p-3 pr-10 font-mono text-xs leading-5">
         {command}
       </pre>
-      <CopyButton value={command} label={t('command')} className="absolute top-2 right-2" />
+      <CopyButton value={command} label={t('command')} className="absolute top-1.5 right-1.5 bg-muted" />
     </div>
   );
 }

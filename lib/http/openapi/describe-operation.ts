@@ -16,7 +16,12 @@ function parameter(
   schema: JsonObject | undefined,
   required: boolean,
 ): JsonObject {
-  return { name, in: place, required: place === 'path' || required, schema: schema ?? { type: 'string' } };
+  return {
+    name,
+    in: place,
+    required: place === 'path' || required,
+    schema: schema ?? { $ref: '#/components/schemas/Key' },
+  };
 }
 
 /** Names of the path, and how the verb's input calls each. */
@@ -34,14 +39,22 @@ function success(operation: Operation): JsonObject {
   return { 201: { description: 'Created.', headers, content } };
 }
 
+/** The version may be in the address or in `If-Match` as well. */
+function withoutRequired(schema: JsonObject, name: string): JsonObject {
+  if (!Array.isArray(schema.required)) return schema;
+  const { required, ...rest } = schema;
+  const left = required.filter((each) => each !== name);
+  return left.length > 0 ? { ...rest, required: left } : rest;
+}
+
 function describeBody(operation: Operation, input: JsonObject, elsewhere: ReadonlySet<string>): JsonObject | null {
-  const schema = bodySchema(input, elsewhere);
+  const schema = withoutRequired(bodySchema(input, elsewhere), 'version');
   const fields = fieldsOf(schema);
   if (fields.size === 0) return null;
   const content: JsonObject = { schema };
   // The example was written as JSON in a route file.
   if (operation.example) content.example = JSON.parse(JSON.stringify(operation.example));
-  const required = [...fields].some(([name, field]) => field.required && name !== 'version');
+  const required = [...fields].some(([, field]) => field.required);
   return { required, content: { 'application/json': content } };
 }
 
