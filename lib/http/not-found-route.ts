@@ -1,12 +1,12 @@
 import { errorBody } from './error-answer';
 import { jsonAnswer } from './json-answer';
-import { METHODS } from './operation';
+import type { Method } from './operation';
 import { requestIdOf } from './request-id';
 
 type Answer = (request: Request) => Promise<Response>;
 
 /** Answers every method with 404 in JSON. */
-export function notFoundRoute(): Record<(typeof METHODS)[number] | 'HEAD' | 'OPTIONS', Answer> {
+export function notFoundRoute(): Record<Method | 'HEAD' | 'OPTIONS', Answer> {
   const answer: Answer = async (request) => {
     const requestId = requestIdOf(request.headers);
     return jsonAnswer(404, errorBody({ kind: 'not_found', code: 'not_found' }, requestId), requestId);
