@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jobIdentity, mintProject } from '@/lib/auth/mint';
 import type { Database } from '@/lib/db/open';
-import { parseEnv } from '@/lib/env';
+import { type Env, parseEnv } from '@/lib/env';
 import { createRuntime } from '@/lib/runtime';
 import type { Runtime } from '@/lib/runtime-shape';
 import { prepareInstallation } from '@/lib/auth/prepare-installation';
@@ -20,9 +20,11 @@ const VARIABLES = {
   FLAGSTAFF_POLL_MS: '200',
 };
 
+export const testEnv = (variables: Record<string, string> = {}): Env => parseEnv({ ...VARIABLES, ...variables });
+
 /** An instance of its own over a migrated database, set up as at a first start; several may share one database. */
 export async function createTestRuntime(database: Database, variables: Record<string, string> = {}): Promise<Runtime> {
-  const env = parseEnv({ ...VARIABLES, ...variables });
+  const env = testEnv(variables);
   const own = createRuntime({ env, setUp: async () => {}, database });
   const dependencies = {
     db: database.prisma,
