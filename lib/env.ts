@@ -133,3 +133,8 @@ export function env(): Env {
 export function letSignInFollowRequest(): void {
   process.env.AUTH_TRUST_HOST = '1';
 }
+
+/** The server that the command line asks, and the key it asks with, where no option says so. */
+export function cliDefaults(): { url: string | undefined; key: string | undefined } {
+  return { url: process.env.FLAGSTAFF_URL || undefined, key: process.env.FLAGSTAFF_KEY || undefined };
+}

@@ -60,7 +60,7 @@ const PLANTED: Record<string, [path: string, source: string, offence: string]> =
   ],
   edge: ['app/page.tsx', `import { x } from '@/lib/db/x';`, 'edge may not import lib/db/x.ts'],
   seed: ['prisma/seed/a.ts', `import { x } from '@/lib/db/x';`, 'seed may not import lib/db/x.ts'],
-  cli: ['cli/a.ts', `import { type Y, x } from '../lib/services/x';`, 'cli may not import lib/services/x.ts'],
+  cli: ['cli/a.ts', `import { type Y, x } from '../lib/db/x';`, 'cli may not import lib/db/x.ts'],
 };
 
 /** Something in every place that is imported, with nothing wrong about it. */

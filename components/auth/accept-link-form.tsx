@@ -2,13 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { Form } from '@/components/ui/form';
-import { acceptLink } from '@/lib/actions/access';
-import { accessLinkSchema } from '@/lib/schemas/sign-in';
+import { useAcceptLinkForm } from '@/lib/client/use-accept-link-form';
 import { FormAlert } from './form-alert';
 import { PasswordField } from './password-field';
 import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
-import { useActionForm } from './use-action-form';
 
 export interface AcceptLinkFormProps {
   token: string;
@@ -20,10 +18,7 @@ export interface AcceptLinkFormProps {
 /** Chooses a password by a one-time link. */
 export function AcceptLinkForm({ token, email, name }: AcceptLinkFormProps) {
   const t = useTranslations('auth');
-  const values = { token, password: '', ...(name === undefined ? {} : { name }) };
-  const { form, submit, isBusy } = useActionForm(accessLinkSchema, values, acceptLink, () =>
-    window.location.assign('/'),
-  );
+  const { form, submit, isBusy } = useAcceptLinkForm(token, name);
   return (
     <Form {...form}>
       <form method="post" onSubmit={submit} noValidate className="grid gap-4">

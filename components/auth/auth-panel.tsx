@@ -14,7 +14,9 @@ export function AuthPanel({ title, description, children, footer }: AuthPanelPro
     <section className="w-full max-w-[22rem]">
       <header className="mb-6">
         <h1 className="text-xl leading-7 font-semibold tracking-tight text-balance">{title}</h1>
-        {description && <p className="mt-1.5 text-sm text-pretty text-muted-foreground [overflow-wrap:anywhere]">{description}</p>}
+        {description && (
+          <p className="mt-1.5 text-sm text-pretty text-muted-foreground [overflow-wrap:anywhere]">{description}</p>
+        )}
       </header>
       {children}
       {footer && <div className="mt-6 border-t pt-4 text-[13px] text-muted-foreground">{footer}</div>}

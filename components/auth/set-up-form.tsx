@@ -2,19 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { Form } from '@/components/ui/form';
-import { setUp } from '@/lib/actions/access';
-import { setupSchema } from '@/lib/schemas/sign-in';
+import { useSetUpForm } from '@/lib/client/use-set-up-form';
 import { FormAlert } from './form-alert';
 import { PasswordField } from './password-field';
 import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
-import { useActionForm } from './use-action-form';
 
 export function SetUpForm() {
   const t = useTranslations('auth');
-  const { form, submit, isBusy } = useActionForm(setupSchema, { name: '', email: '', password: '' }, setUp, () =>
-    window.location.assign('/'),
-  );
+  const { form, submit, isBusy } = useSetUpForm();
   return (
     <Form {...form}>
       <form method="post" onSubmit={submit} noValidate className="grid gap-4">

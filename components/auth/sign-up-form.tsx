@@ -2,20 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { Form } from '@/components/ui/form';
-import { signUp } from '@/lib/actions/access';
-import { signUpSchema } from '@/lib/schemas/sign-in';
+import { useSignUpForm } from '@/lib/client/use-sign-up-form';
 import { FormAlert } from './form-alert';
 import { PasswordField } from './password-field';
 import { SubmitButton } from './submit-button';
 import { TextField } from './text-field';
-import { useActionForm } from './use-action-form';
 
 /** `domain`: whose addresses are let in; null where anybody's are. */
 export function SignUpForm({ domain }: { domain: string | null }) {
   const t = useTranslations('auth');
-  const { form, submit, isBusy } = useActionForm(signUpSchema, { name: '', email: '', password: '' }, signUp, () =>
-    window.location.assign('/'),
-  );
+  const { form, submit, isBusy } = useSignUpForm();
   return (
     <Form {...form}>
       <form method="post" onSubmit={submit} noValidate className="grid gap-4">

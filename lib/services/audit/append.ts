@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Scope, ServiceContext } from '../context';
-import type { TransactionClient } from '../transaction';
+import type { TransactionClient } from '../transaction-client';
 import { digestDetail, entryHash, headMac, type AuditBody } from './chain';
 
 /** What a write tells the audit; `before` and `after` are the changed thing, secrets left out by the writer. */

@@ -1,28 +1,32 @@
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { disableFlag, enableFlag } from '../configurations/set-state';
+import type { ServiceContext } from '../context';
 import { createFlag } from '../flags/create';
+import { createProject } from '../projects/create';
 import { createTestServices, type TestServices } from '../testing';
 import { verifyAudit } from './verify';
 import type { ChainVerdict } from './verify-chain';
 
 let services: TestServices;
-const opened: TestServices[] = [];
+let ctx: ServiceContext;
+let count = 0;
 const place = { flag: 'a', environment: 'development' };
 
-/** A chain of its own for each test: seven entries, of project, environments and a flag's switches. */
-beforeEach(async () => {
+beforeAll(async () => {
   services = await createTestServices();
-  opened.push(services);
-  await createFlag(services.as('admin'), { key: 'a', type: 'boolean' });
-  await enableFlag(services.as('admin'), place);
-  await disableFlag(services.as('admin'), place);
 });
-afterAll(async () => {
-  for (const each of opened) await each.close();
+/** A project and so a chain of its own for each test: seven entries, of it, its environments and a flag's switches. */
+beforeEach(async () => {
+  count += 1;
+  ctx = services.inProject(await createProject(services.installation(), { key: `chain-${count}` }), 'admin');
+  await createFlag(ctx, { key: 'a', type: 'boolean' });
+  await enableFlag(ctx, place);
+  await disableFlag(ctx, place);
 });
+afterAll(() => services.close());
 
-const verify = (): Promise<ChainVerdict> => verifyAudit(services.as('viewer'), {});
-const chain = () => services.projectId;
+const verify = (): Promise<ChainVerdict> => verifyAudit(ctx, {});
+const chain = () => ctx.scope.projectId;
 const entry = (seq: number) => ({ where: { chain_seq: { chain: chain(), seq } } });
 const problems = async () => (await verify()).problems.map(({ seq, problem }) => `${seq} ${problem}`);
 
@@ -83,6 +87,6 @@ it('tells what was erased on purpose from what was tampered with', async () => {
 it('goes on from where it was tampered with, so that one edit does not hide behind another', async () => {
   await services.db.auditEntry.update({ ...entry(3), data: { action: 'x' } });
   await services.db.auditEntry.update({ ...entry(6), data: { action: 'x' } });
-  await enableFlag(services.as('admin'), place);
+  await enableFlag(ctx, place);
   expect(await problems()).toEqual(['3 edited', '6 edited']);
 });

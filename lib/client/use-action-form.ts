@@ -2,8 +2,8 @@
 
 import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import { useShowIssues } from '@/lib/client/use-show-issues';
-import { useSchemaResolver } from '@/lib/client/use-schema-resolver';
+import { useShowIssues } from './use-show-issues';
+import { useSchemaResolver } from './use-schema-resolver';
 import type { ActionResult } from '@/lib/actions/action-result';
 
 /** A form that a server action takes: checked by its schema, and what the server refuses is shown beside its field. */

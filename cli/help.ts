@@ -1,0 +1,21 @@
+export const HELP = `flagstaff <command>
+
+  make-admin --email <address> (--password <password> | --password-stdin) [--name <name>]
+      Makes somebody an administrator, who may exist already. Works on DATABASE_URL, or on the data folder: through
+      the running server, or by itself where none runs.
+
+  eval <flag> [--context <json>] --url <address> --key <client or server key>
+      Prints a flag's value, as an application gets it.
+
+  explain <flag> [--context <json>] --url <address> --key <key> [--project <key> --environment <key>]
+      Prints each step of the evaluation. With a server key; with an admin key for a project's environment.
+
+  audit verify [--file <export> | --project <key> --url <address> --key <admin key>]
+      Tells whether the audit was tampered with: in the database, in an exported file, or by asking a server.
+
+  audit export
+      Prints the audit as JSON, to verify elsewhere.
+
+Options
+  --json   print JSON            --url, --key   default to FLAGSTAFF_URL and FLAGSTAFF_KEY
+  --help   print this            exit codes     0 done · 1 refused, failed, or tampered · 2 called wrongly`;
