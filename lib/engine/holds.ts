@@ -1,6 +1,7 @@
 import { ownProperty } from './attributes';
 import { openMembership } from './memberships';
 import type { AttributeReader, Holds, Scope, SegmentAnswer } from './model';
+import { memoryOf } from './scope';
 import type { CompiledOperator } from './operators';
 import type { GroupOperator } from './types';
 
@@ -54,7 +55,7 @@ function inSegment(key: string, scope: Scope): boolean {
   if (segment === undefined) return false;
   if (scope.subject !== null && segment.members.has(scope.subject)) return true;
   if (segment.group === null || scope.segmentDepth >= DEEPEST_SEGMENT) return false;
-  const known = scope.nestedSegments?.[scope.segmentDepth]?.get(key);
+  const known = scope.memory?.segments[scope.segmentDepth]?.get(key);
   const { holds, problem } = known ?? askSegment(key, scope);
   scope.problem ??= problem;
   return holds;
@@ -76,7 +77,7 @@ function askSegment(key: string, scope: Scope): SegmentAnswer {
 }
 
 function remember(scope: Scope, key: string, answer: SegmentAnswer): void {
-  scope.nestedSegments ??= [];
-  const level = scope.nestedSegments[scope.segmentDepth] ?? new Map<string, SegmentAnswer>();
-  scope.nestedSegments[scope.segmentDepth] = level.set(key, answer);
+  const { segments } = memoryOf(scope);
+  const level = segments[scope.segmentDepth] ?? new Map<string, SegmentAnswer>();
+  segments[scope.segmentDepth] = level.set(key, answer);
 }

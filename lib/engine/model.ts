@@ -182,11 +182,15 @@ export interface Scope {
   segmentDepth: number;
   /** Why the conditions met so far cannot be answered: an operator this version does not know. */
   problem: string | null;
-  /** Answers at each depth, so that shared prerequisites and segments are asked once. */
-  prerequisites: Map<string, Verdict>[] | null;
-  nestedSegments: Map<string, SegmentAnswer>[] | null;
+  memory: ScopeMemory | null;
+}
+
+/** What a scope has met. Answers are kept by depth, so that shared prerequisites and segments are asked once. */
+export interface ScopeMemory {
+  prerequisites: Map<string, Verdict>[];
+  segments: Map<string, SegmentAnswer>[];
   /** Segments whose conditions a trace already shows. */
-  tracedSegments: Set<string> | null;
+  traced: Set<string>;
 }
 
 export interface SegmentAnswer {

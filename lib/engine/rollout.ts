@@ -12,8 +12,9 @@ export type RolloutAnswer = 'all' | 'in' | 'out' | 'missing' | Verdict;
 export interface CompiledRollout {
   bucketing: Bucketing;
   ramp: CompiledRamp | null;
-  /** Ends of the one range, for a percentage; a ramp has its share at the time. */
-  ends: readonly number[];
+  percentage: number;
+  /** Whether the unit is in at the scope's instant. */
+  decide(scope: Scope): RolloutAnswer;
 }
 
 /** Throws a TypeError unless there is a percentage or a ramp, and not both. */
@@ -21,33 +22,33 @@ export function compileRollout(source: FlagSource, rollout: Rollout): CompiledRo
   const { percentage, ramp } = rollout;
   if ((percentage === undefined) === (ramp === undefined)) throw new TypeError('A rollout cannot be read.');
   if (percentage !== undefined && !Number.isInteger(percentage)) throw new TypeError('A rollout cannot be read.');
-  return {
-    bucketing: compileBucketing(source, 'in', rollout),
-    ramp: ramp === undefined ? null : compileRamp(ramp),
-    ends: [percentage ?? 0],
-  };
+  const bucketing = compileBucketing(source, 'in', rollout);
+  if (ramp === undefined) {
+    const share = percentage ?? 0;
+    return { bucketing, ramp: null, percentage: share, decide: deciderAt(bucketing, share) };
+  }
+  const compiled = compileRamp(ramp);
+  const decide = (scope: Scope): RolloutAnswer => deciderAt(bucketing, rampAt(compiled, scope.now))(scope);
+  return { bucketing, ramp: compiled, percentage: 0, decide };
 }
 
-/** Whether the unit is in at the scope's instant. */
-export function decideRollout(rollout: CompiledRollout, scope: Scope): RolloutAnswer {
-  const { bucketing } = rollout;
-  const ends = endsAt(rollout, scope.now);
-  const share = ends[0] ?? 0;
-  if (share <= 0) return 'out';
-  if (share >= ALL) return 'all';
-  if (bucketing.bucketer === null) return bucketing.unknown;
-  const value = bucketing.read(scope);
-  if (value === null) return bucketing.isTargetingKey ? bucketing.keyMissing : 'missing';
-  return cut(bucketing.bucketer(value), ends) === 0 ? 'in' : 'out';
+function deciderAt(bucketing: Bucketing, share: number): CompiledRollout['decide'] {
+  const { bucketer, unknown, read } = bucketing;
+  if (share <= 0) return () => 'out';
+  if (share >= ALL) return () => 'all';
+  if (bucketer === null) return () => unknown;
+  const whenMissing = bucketing.isTargetingKey ? bucketing.keyMissing : 'missing';
+  const ends = [share];
+  return (scope) => {
+    const value = read(scope);
+    if (value === null) return whenMissing;
+    return cut(bucketer(value), ends) === 0 ? 'in' : 'out';
+  };
 }
 
 /** How the rollout's bucket fell. */
 export function describeRollout(rollout: CompiledRollout, scope: Scope): BucketTrace {
-  const share = endsAt(rollout, scope.now)[0] ?? 0;
+  const share = rollout.ramp === null ? rollout.percentage : rampAt(rollout.ramp, scope.now);
   const value = share > 0 && share < ALL ? rollout.bucketing.read(scope) : null;
   return traceBucket(rollout.bucketing, value, [{ variant: null, from: 0, to: share }]);
-}
-
-function endsAt({ ramp, ends }: CompiledRollout, now: number): readonly number[] {
-  return ramp === null ? ends : [rampAt(ramp, now)];
 }

@@ -1,6 +1,6 @@
 import { compileGroup } from './compile-group';
 import type { CompiledGroup, Scope } from './model';
-import { type CompiledRollout, compileRollout, decideRollout } from './rollout';
+import { type CompiledRollout, compileRollout } from './rollout';
 import { type CompiledServe, compileServe } from './serve';
 import type { Rule, Verdict } from './types';
 import { errorVerdict, type FlagSource } from './verdicts';
@@ -63,7 +63,7 @@ function decider({ window, group, rollout, serve }: RuleParts, unreadable: Verdi
 }
 
 function decideServed(rollout: CompiledRollout, serve: CompiledServe, scope: Scope): Verdict | null {
-  const share = decideRollout(rollout, scope);
+  const share = rollout.decide(scope);
   if (share === 'out' || share === 'missing') return null;
   if (share === 'in') return serve.bucketed ?? serve.decide(scope);
   return share === 'all' ? serve.decide(scope) : share;

@@ -1,5 +1,5 @@
-import type { EvaluateOptions, Ruleset, Scope, SegmentAnswer } from './model';
-import type { EvaluationContext, JsonObject, KeyKind, Verdict } from './types';
+import type { EvaluateOptions, Ruleset, Scope, ScopeMemory } from './model';
+import type { EvaluationContext, JsonObject, KeyKind } from './types';
 import { unitOf } from './unit';
 
 const NO_CONTEXT: EvaluationContext = {};
@@ -17,14 +17,18 @@ export function createScope(
   return new ContextScope(ruleset, said, now, options?.audience ?? 'server', reserved);
 }
 
+/** The scope's memory, made when it is first needed. */
+export function memoryOf(scope: Scope): ScopeMemory {
+  scope.memory ??= { prerequisites: [], segments: [], traced: new Set() };
+  return scope.memory;
+}
+
 /** Who the context is about is read when first asked: most flags never ask, and every look at memory counts. */
 class ContextScope implements Scope {
   depth = 0;
   segmentDepth = 0;
   problem: string | null = null;
-  prerequisites: Map<string, Verdict>[] | null = null;
-  nestedSegments: Map<string, SegmentAnswer>[] | null = null;
-  tracedSegments: Set<string> | null = null;
+  memory: ScopeMemory | null = null;
   private knownSubject: string | null | undefined = undefined;
   private knownTenant: string | null | undefined = undefined;
 

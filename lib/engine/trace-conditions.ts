@@ -1,5 +1,6 @@
 import { DEEPEST_SEGMENT, VIRTUAL_SEGMENT } from './holds';
 import type { ConditionNode, ConditionTreeNode, GroupNode, Scope, SegmentNode } from './model';
+import { memoryOf } from './scope';
 import type { CheckTrace, ConditionTrace, GroupTrace, SegmentTrace, TraceMessageId } from './trace';
 
 /** What each condition of a group had to say, by asking the very nodes that decide; the scope stays as it was. */
@@ -40,11 +41,11 @@ function traceSegment(node: SegmentNode, scope: Scope, path: string): SegmentTra
   const message = { id: segmentMessage(segment, holds !== negated, scope), params: { segment } };
   const trace: SegmentTrace = { kind: 'segment', path, verdict, counted: true, segment, negated, message };
   const group = scope.ruleset.segments.get(segment)?.group;
+  const { traced } = memoryOf(scope);
   const isAsked = message.id === 'segment.rules' || message.id === 'segment.notHeld';
   // Each segment's conditions are shown once: segments that share segments would otherwise fill memory.
-  if (!group || group.problem !== null || !isAsked || scope.tracedSegments?.has(segment)) return trace;
-  scope.tracedSegments ??= new Set();
-  scope.tracedSegments.add(segment);
+  if (!group || group.problem !== null || !isAsked || traced.has(segment)) return trace;
+  traced.add(segment);
   scope.segmentDepth += 1;
   trace.conditions = traceGroup(group.root, scope, '');
   scope.segmentDepth -= 1;

@@ -1,5 +1,5 @@
 import type { Scope } from './model';
-import { decideRollout, describeRollout } from './rollout';
+import { describeRollout } from './rollout';
 import type { CompiledRule, RuleParts } from './rule';
 import { describeSplit } from './serve';
 import { message, outcome } from './steps/plain';
@@ -43,7 +43,7 @@ function describeParts({ source }: CompiledRule, parts: RuleParts, scope: Scope)
 
 function describeShares({ rollout, serve }: RuleParts, scope: Scope): Pick<Parts, 'rollout' | 'split'> {
   const seen = rollout && { rollout: describeRollout(rollout, scope) };
-  const share = rollout === null ? 'all' : decideRollout(rollout, scope);
+  const share = rollout === null ? 'all' : rollout.decide(scope);
   const split = share === 'all' || share === 'in' ? describeSplit(serve, scope) : null;
   return { ...seen, ...(split && { split }) };
 }
@@ -54,7 +54,7 @@ function messageId(parts: RuleParts | null, scope: Scope, verdict: Verdict | nul
   if (verdict !== null) return 'rule.matches';
   if (seen.window?.isOpen === false) return 'rule.windowClosed';
   if (seen.conditions?.verdict === 'fail') return 'rule.conditionsFail';
-  const share = parts.rollout === null ? 'all' : decideRollout(parts.rollout, scope);
+  const share = parts.rollout === null ? 'all' : parts.rollout.decide(scope);
   if (share === 'out') return 'rule.notInRollout';
   return share === 'missing' ? 'rule.rolloutUnitMissing' : 'rule.splitUnitMissing';
 }

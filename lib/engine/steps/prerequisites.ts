@@ -1,4 +1,5 @@
 import type { Decide, FlagEntry, Scope, Step } from '../model';
+import { memoryOf } from '../scope';
 import type { PrerequisiteTrace, TraceMessageId } from '../trace';
 import type { Prerequisite, Verdict } from '../types';
 import { type FlagSource, verdictFor } from '../verdicts';
@@ -41,9 +42,9 @@ function ask({ flag }: Prerequisite, scope: Scope): Verdict | null {
 
 /** Asked once at each depth, so that flags which share prerequisites do not multiply the work. */
 function known(entry: FlagEntry, scope: Scope): Verdict {
-  scope.prerequisites ??= [];
-  const level = scope.prerequisites[scope.depth] ?? new Map<string, Verdict>();
-  scope.prerequisites[scope.depth] = level;
+  const { prerequisites } = memoryOf(scope);
+  const level = prerequisites[scope.depth] ?? new Map<string, Verdict>();
+  prerequisites[scope.depth] = level;
   const before = level.get(entry.key);
   if (before !== undefined) return before;
   scope.depth += 1;
