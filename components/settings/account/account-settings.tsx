@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
 import { changePassword, signOutEverywhere, updateProfile } from '@/lib/actions/account';
-import { useActionForm } from '@/components/auth/use-action-form';
+import { useActionForm } from '@/lib/client/use-action-form';
 import { passwordChangeSchema } from '@/lib/schemas/sign-in';
 import { profilePatchSchema } from '@/lib/schemas/user';
 

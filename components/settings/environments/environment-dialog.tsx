@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 import type { z } from 'zod';
 import { FormAlert } from '@/components/auth/form-alert';
 import { TextField } from '@/components/auth/text-field';
-import { useActionForm } from '@/components/auth/use-action-form';
+import { useActionForm } from '@/lib/client/use-action-form';
 import { EnvironmentDot } from '@/components/shared/environment-badge';
 import { Button } from '@/components/ui/button';
 import {

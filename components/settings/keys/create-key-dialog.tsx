@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { FormAlert } from '@/components/auth/form-alert';
 import { TextField } from '@/components/auth/text-field';
-import { useActionForm } from '@/components/auth/use-action-form';
+import { useActionForm } from '@/lib/client/use-action-form';
 import { ChipsInput } from '@/components/shared/chips-input';
 import { CopyButton } from '@/components/shared/copy-button';
 import { Button } from '@/components/ui/button';

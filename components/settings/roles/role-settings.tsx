@@ -1,0 +1,72 @@
+'use client';
+
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ConfirmDialog } from '@/components/shared/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import { removeRole } from '@/lib/actions/roles';
+import type { RoleView } from '@/lib/services/roles/types';
+import { useSettingsAction } from '../use-settings-action';
+import { RoleFormDialog } from './role-form-dialog';
+import { RoleMatrix } from './role-matrix';
+
+/** The built-in roles beside the custom ones, and what each may do. */
+export function RoleSettings({ roles }: { roles: readonly RoleView[] }) {
+  const t = useTranslations('settings.role');
+  const [editing, setEditing] = useState<'new' | RoleView | null>(null);
+  const [deleting, setDeleting] = useState<RoleView | null>(null);
+  const remove = useSettingsAction(
+    async (input: { key: string; version?: number }) => removeRole(input),
+    () => t('deleted'),
+  );
+  const custom = roles.filter(({ builtIn }) => !builtIn);
+  return (
+    <section className="grid gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="max-w-prose text-sm text-muted-foreground">{t('intro')}</p>
+        <Button onClick={() => setEditing('new')}>
+          <Plus />
+          {t('createTitle')}
+        </Button>
+      </div>
+      <RoleMatrix roles={roles} />
+      {custom.length > 0 && (
+        <ul className="divide-y rounded-lg border bg-card" aria-label={t('custom')}>
+          {custom.map((role) => (
+            <li key={role.key} className="flex items-center gap-3 px-4 py-2">
+              <span className="flex-1 text-sm font-medium">{role.name}</span>
+              <Button
+                variant="ghost"
+                size="icon"
+                aria-label={t('edit', { name: role.name })}
+                onClick={() => setEditing(role)}
+              >
+                <Pencil />
+              </Button>
+              <Button
+                variant="ghost"
+                size="icon"
+                aria-label={t('delete', { name: role.name })}
+                onClick={() => setDeleting(role)}
+              >
+                <Trash2 />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <RoleFormDialog subject={editing} onClose={() => setEditing(null)} />
+      <ConfirmDialog
+        open={deleting !== null}
+        onOpenChange={() => setDeleting(null)}
+        title={deleting && t('deleteTitle', { name: deleting.name })}
+        description={t('deleteHint')}
+        destructive
+        onConfirm={async () => {
+          if (deleting) await remove.mutateAsync({ key: deleting.key, version: deleting.version });
+        }}
+      />
+    </section>
+  );
+}
