@@ -12,6 +12,15 @@ const variantValue = z.custom<VariantValue>((value) =>
   typeof value === 'object' ? value !== null && !Array.isArray(value) : value !== undefined,
 );
 
+/** Looked at by hand: a record's schema would lose an own `__proto__`. */
+const metadata = z.custom<Record<string, boolean | string | number>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((part) => ['boolean', 'string', 'number'].includes(typeof part)),
+);
+
 const definition = z.object({
   v,
   id: text,
@@ -19,7 +28,7 @@ const definition = z.object({
   variants: z.array(z.object({ key: text, value: variantValue, name: optionalText })),
   salt: text,
   algorithm: text,
-  metadata: z.record(text, z.union([z.boolean(), text, z.number()])),
+  metadata,
   clientVisible: z.boolean(),
   tenantManaged: z.boolean(),
   archived: z.boolean(),

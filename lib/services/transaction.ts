@@ -4,9 +4,9 @@ import type { InstallationScope, ProjectScope, Scope, ServiceContext } from './c
 import { asServiceError, serviceError } from './errors';
 import { createItemWriter, type ItemWriter } from './items/writer';
 import { isDatabaseFault } from './database-fault';
+import type { EnvironmentRow, TransactionClient } from './transaction-client';
 
-export type TransactionClient = Prisma.TransactionClient;
-export type EnvironmentRow = Prisma.EnvironmentGetPayload<object>;
+export type { EnvironmentRow, TransactionClient };
 
 /** What a write locks, in this order: installation, project, environments in key order. */
 export interface Locks {

@@ -10,7 +10,7 @@ import { definitionOf } from '../flags/definition-of';
 import type { TransactionClient } from '../transaction';
 
 /** What exists around a configuration or segment: only what it refers to is read. */
-export async function loadRefs(
+async function loadRefs(
   db: TransactionClient,
   projectId: string,
   { flags, memberships, segments }: References,

@@ -24,7 +24,8 @@ async function assertRoom(tx: WriteContext, key: string): Promise<void> {
   if (count >= MOST_FLAGS) throw serviceError('refused', 'flags_limit', { params: { limit: MOST_FLAGS } });
 }
 
-async function insert(tx: WriteContext, { comment: _, ...input }: FlagCreate): Promise<FlagRow> {
+async function insert(tx: WriteContext, asked: FlagCreate): Promise<FlagRow> {
+  const { comment: _, ...input } = asked;
   await assertRoom(tx, input.key);
   return tx.db.flag.create({
     data: {

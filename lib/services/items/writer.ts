@@ -1,5 +1,6 @@
 import type { ItemBodies, ItemKind } from '@/lib/engine/types';
-import type { TransactionClient } from '../transaction';
+import { jsonOf } from '../json-of';
+import type { TransactionClient } from '../transaction-client';
 
 interface Pending {
   environmentId: string;
@@ -63,7 +64,7 @@ export function createItemWriter(): ItemWriter & {
               environmentId,
               kind,
               key,
-              body: body as object,
+              body: jsonOf(Object(body)),
               fromNumber: number,
               fromAt: now,
             })),

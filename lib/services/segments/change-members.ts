@@ -14,7 +14,7 @@ import { findSegment } from './segment-row';
 import type { SegmentMembersView } from './types';
 
 const BATCH = 500;
-export const MOST_MEMBERS = 1_000_000;
+const MOST_MEMBERS = 1_000_000;
 /** So close to the limit, every batch counts under its own lock. */
 const TIGHT = 100_000;
 

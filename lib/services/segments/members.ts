@@ -6,7 +6,7 @@ import type { EnvironmentRow, TransactionClient } from '../transaction';
 export const memberKey = (segment: string, subject: string): string => `${segment}/${subject}`;
 
 /** Selects the members in force of one segment. */
-export const membersWhere = (environmentId: string, segment: string) => ({
+const membersWhere = (environmentId: string, segment: string) => ({
   environmentId,
   kind: 'member',
   key: { startsWith: likeLiteral(memberKey(segment, '')) },

@@ -53,7 +53,12 @@ async function store(tx: WriteContext, { row, environment, before, after, commen
   });
 }
 
-const audited = ({ key }: SegmentRow, { v: _, ...content }: SegmentContent): object => ({ segment: key, ...content });
+const audited = ({ key }: SegmentRow, { version, operator, conditions }: SegmentContent): object => ({
+  segment: key,
+  version,
+  operator,
+  conditions,
+});
 
 /** Replaces a segment's content in one environment, which is what it reaches. Name and description are the project's. */
 export const updateSegmentContent = defineVerb({
