@@ -9,6 +9,7 @@ const services = [
   'lib/runtime*.test.ts',
   'app/**/*.test.{ts,tsx}',
   'prisma/**/*.test.ts',
+  'cli/**/*.database.test.ts',
 ];
 const unit = ['lib', 'scripts', 'i18n', 'messages', 'components', 'cli', 'sdk'].map(
   (folder) => `${folder}/**/*.test.{ts,tsx,mjs}`,

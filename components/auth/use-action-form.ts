@@ -1,0 +1,1 @@
+export { useActionForm } from '@/lib/client/use-action-form';
