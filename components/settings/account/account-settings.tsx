@@ -12,7 +12,7 @@ import { ConfirmDialog } from '@/components/shared/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
-import { changePassword, signOutEverywhere, updateProfile } from '@/lib/actions/account';
+import { accountActions } from '@/lib/client/account-actions';
 import { useActionForm } from '@/lib/client/use-action-form';
 import { passwordChangeSchema } from '@/lib/schemas/sign-in';
 import { profilePatchSchema } from '@/lib/schemas/user';
@@ -20,7 +20,7 @@ import { profilePatchSchema } from '@/lib/schemas/user';
 function ProfileForm({ name }: { name: string }) {
   const t = useTranslations('settings.account');
   const router = useRouter();
-  const { form, submit } = useActionForm(profilePatchSchema, { name }, updateProfile, () => {
+  const { form, submit } = useActionForm(profilePatchSchema, { name }, accountActions.updateProfile, () => {
     toast.success(t('saved'));
     router.refresh();
   });
@@ -40,7 +40,7 @@ function ProfileForm({ name }: { name: string }) {
 function PasswordForm({ email }: { email: string }) {
   const t = useTranslations('settings.account');
   const values = { current: '', password: '' };
-  const { form, submit } = useActionForm(passwordChangeSchema, values, changePassword, () => {
+  const { form, submit } = useActionForm(passwordChangeSchema, values, accountActions.changePassword, () => {
     toast.success(t('passwordChanged'));
     form.reset(values);
   });
@@ -107,7 +107,7 @@ export function AccountSettings({ name, email }: { name: string; email: string }
         description={t('sessionsHint')}
         confirmLabel={t('signOutEverywhere')}
         onConfirm={async () => {
-          const result = await signOutEverywhere();
+          const result = await accountActions.signOutEverywhere();
           if (result.ok) window.location.assign('/sign-in');
           else toast.error(result.error.message);
         }}

@@ -20,7 +20,7 @@ import {
 import { Form, FormControl, FormDescription, FormField, FormItem, FormLabel } from '@/components/ui/form';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
-import { createEnvironment, updateEnvironment } from '@/lib/actions/environments';
+import { environmentActions } from '@/lib/client/environment-actions';
 import { ENVIRONMENT_COLORS, environmentCreateSchema, environmentPatchSchema } from '@/lib/schemas/environment';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 
@@ -105,7 +105,7 @@ function CreateForm({ project, onDone }: FormProps) {
   const { form, submit, isBusy } = useActionForm(
     environmentCreateSchema,
     values,
-    (input) => createEnvironment(project, input),
+    (input) => environmentActions(project).create(input),
     onDone,
   );
   return (
@@ -136,7 +136,7 @@ function EditForm({ project, environment, onDone }: FormProps & { environment: E
   const { form, submit, isBusy } = useActionForm(
     environmentPatchSchema,
     values,
-    (input) => updateEnvironment(project, { ...input, key }),
+    (input) => environmentActions(project).update({ ...input, key }),
     onDone,
   );
   return (

@@ -8,9 +8,9 @@ import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { KeyText } from '@/components/shared/key-text';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { removeEnvironment, updateEnvironment } from '@/lib/actions/environments';
+import { environmentActions } from '@/lib/client/environment-actions';
 import type { EnvironmentView } from '@/lib/services/environments/types';
-import { useSettingsAction } from '../use-settings-action';
+import { useSettingsAction } from '@/lib/client/use-settings-action';
 import { EnvironmentDialog } from './environment-dialog';
 
 const POLICIES = ['requireComment', 'openToTenants', 'publicRead'] as const;
@@ -20,14 +20,11 @@ export function EnvironmentSettings({ project, environments }: { project: string
   const t = useTranslations('settings.environment');
   const [editing, setEditing] = useState<'new' | EnvironmentView | null>(null);
   const [deleting, setDeleting] = useState<EnvironmentView | null>(null);
-  const remove = useSettingsAction(
-    async (input: { key: string; version: number }) => removeEnvironment(project, input),
-    () => t('deleted'),
-  );
+  const remove = useSettingsAction(environmentActions(project).remove, () => t('deleted'));
   const move = useSettingsAction(
     async ([first, second]: [EnvironmentView, EnvironmentView]) => {
       const place = ({ key, version }: EnvironmentView, position: number) =>
-        updateEnvironment(project, { key, version, position });
+        environmentActions(project).update({ key, version, position });
       const moved = await place(first, second.position);
       return moved.ok ? place(second, first.position) : moved;
     },

@@ -22,7 +22,7 @@ import { Form, FormControl, FormDescription, FormField, FormItem, FormLabel, For
 import { RadioGroup, RadioGroupItem } from '@/components/ui/radio-group';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
-import { createApiKey } from '@/lib/actions/keys';
+import { keyActions } from '@/lib/client/key-actions';
 import { apiKeyCreateSchema } from '@/lib/schemas/api-key';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { ApiKeyKind, CreatedApiKeyView } from '@/lib/services/keys/types';
@@ -125,7 +125,7 @@ function KeyForm({
     apiKeyCreateSchema,
     values,
     async (input) => {
-      const result = await createApiKey(project, input);
+      const result = await keyActions(project).create(input);
       if (result.ok) onCreated(result.data);
       return result;
     },

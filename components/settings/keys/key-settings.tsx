@@ -11,11 +11,11 @@ import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { RelativeTime } from '@/components/shared/relative-time';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { revokeApiKey } from '@/lib/actions/keys';
+import { keyActions } from '@/lib/client/key-actions';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { ApiKeyView } from '@/lib/services/keys/types';
 import type { RoleView } from '@/lib/services/roles/types';
-import { useSettingsAction } from '../use-settings-action';
+import { useSettingsAction } from '@/lib/client/use-settings-action';
 import { CreateKeyDialog } from './create-key-dialog';
 
 export interface KeySettingsProps {
@@ -106,7 +106,7 @@ export function KeySettings({ project, environments, keys, roles }: KeySettingsP
   const [revoking, setRevoking] = useState<ApiKeyView | null>(null);
   const columns = useColumns(environments, setRevoking);
   const revoke = useSettingsAction(
-    async (input: { id: string; version: number }) => revokeApiKey(project, { id: input.id }),
+    async (input: { id: string; version: number }) => keyActions(project).revoke({ id: input.id }),
     () => t('revoked'),
   );
   const create = (

@@ -13,7 +13,7 @@ import { KeyText } from '@/components/shared/key-text';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
-import { createProject, removeProject, updateProject } from '@/lib/actions/projects';
+import { projectActions } from '@/lib/client/project-actions';
 import { refusalOf, useAction } from '@/lib/client/use-action';
 import { projectCreateSchema, projectPatchSchema } from '@/lib/schemas/project';
 import type { ProjectView } from '@/lib/services/projects/types';
@@ -25,7 +25,7 @@ function RenameForm({ project }: { project: ProjectView }) {
   const { form, submit } = useActionForm(
     projectPatchSchema,
     { name, version },
-    (input) => updateProject({ ...input, key, version }),
+    (input) => projectActions.update({ ...input, key, version }),
     () => {
       toast.success(t('saved'));
       router.refresh();
@@ -48,7 +48,7 @@ function CreateForm() {
   const t = useTranslations('settings.projectPage');
   const router = useRouter();
   const values: z.input<typeof projectCreateSchema> = { key: '', name: '' };
-  const { form, submit, isBusy } = useActionForm(projectCreateSchema, values, createProject, () => {
+  const { form, submit, isBusy } = useActionForm(projectCreateSchema, values, projectActions.create, () => {
     toast.success(t('created'));
     router.push(`/p/${form.getValues('key')}/flags`);
   });
@@ -79,7 +79,7 @@ export function ProjectSettings({
   const t = useTranslations('settings.projectPage');
   const [isDeleting, setIsDeleting] = useState(false);
   const { key, version } = project;
-  const remove = useAction<void, { key: string; version: number }>(async (input) => removeProject(input), {
+  const remove = useAction<void, { key: string; version: number }>(projectActions.remove, {
     onSuccess: () => window.location.assign('/'),
     onError: (error) => toast.error(refusalOf(error)?.message ?? t('failed')),
   });

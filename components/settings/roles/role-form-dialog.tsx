@@ -19,7 +19,7 @@ import {
 } from '@/components/ui/dialog';
 import { Form, FormControl, FormDescription, FormField, FormItem, FormLabel } from '@/components/ui/form';
 import { Switch } from '@/components/ui/switch';
-import { createRole, updateRole } from '@/lib/actions/roles';
+import { roleActions } from '@/lib/client/role-actions';
 import { roleCreateSchema } from '@/lib/schemas/role';
 import type { RoleView } from '@/lib/services/roles/types';
 import { PERMISSION_GROUPS, permissionMessage } from './permission-groups';
@@ -62,7 +62,7 @@ function RoleForm({ role, onDone }: { role: RoleView | null; onDone: () => void 
     reachesProtected: role?.reachesProtected ?? false,
   };
   const save = (input: z.output<typeof roleCreateSchema>) =>
-    role ? updateRole({ ...input, version: role.version }) : createRole(input);
+    role ? roleActions.update({ ...input, version: role.version }) : roleActions.create(input);
   const { form, submit, isBusy } = useActionForm(roleCreateSchema, values, save, onDone);
   return (
     <Form {...form}>

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
 import { Button } from '@/components/ui/button';
-import { removeRole } from '@/lib/actions/roles';
+import { roleActions } from '@/lib/client/role-actions';
 import type { RoleView } from '@/lib/services/roles/types';
-import { useSettingsAction } from '../use-settings-action';
+import { useSettingsAction } from '@/lib/client/use-settings-action';
 import { RoleFormDialog } from './role-form-dialog';
 import { RoleMatrix } from './role-matrix';
 
@@ -16,10 +16,7 @@ export function RoleSettings({ roles }: { roles: readonly RoleView[] }) {
   const t = useTranslations('settings.role');
   const [editing, setEditing] = useState<'new' | RoleView | null>(null);
   const [deleting, setDeleting] = useState<RoleView | null>(null);
-  const remove = useSettingsAction(
-    async (input: { key: string; version?: number }) => removeRole(input),
-    () => t('deleted'),
-  );
+  const remove = useSettingsAction(roleActions.remove, () => t('deleted'));
   const custom = roles.filter(({ builtIn }) => !builtIn);
   return (
     <section className="grid gap-4">

@@ -17,7 +17,7 @@ import {
   DialogTitle,
 } from '@/components/ui/dialog';
 import { Form } from '@/components/ui/form';
-import { createUser } from '@/lib/actions/users';
+import { userActions } from '@/lib/client/user-actions';
 import { userCreateSchema } from '@/lib/schemas/user';
 import type { RoleView } from '@/lib/services/roles/types';
 import type { CreatedUserView } from '@/lib/services/users/types';
@@ -42,7 +42,7 @@ function InviteForm({
     userCreateSchema,
     values,
     async (input) => {
-      const result = await createUser(input);
+      const result = await userActions.create(input);
       if (result.ok) onCreated(result.data);
       return result;
     },

@@ -16,7 +16,7 @@ import {
   DialogTitle,
 } from '@/components/ui/dialog';
 import { Form } from '@/components/ui/form';
-import { setUserRole } from '@/lib/actions/users';
+import { userActions } from '@/lib/client/user-actions';
 import { userRoleSchema } from '@/lib/schemas/user';
 import type { RoleView } from '@/lib/services/roles/types';
 import type { UserView } from '@/lib/services/users/types';
@@ -37,7 +37,7 @@ function RoleForm({ user, roles, projects, onDone }: Props & { user: UserView; o
   const { form, submit, isBusy } = useActionForm(
     userRoleSchema,
     values,
-    (input) => setUserRole({ ...input, id: user.id, version: user.version }),
+    (input) => userActions.setRole({ ...input, id: user.id, version: user.version }),
     onDone,
   );
   return (

@@ -11,11 +11,11 @@ import { SearchInput } from '@/components/shared/search-input';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '@/components/ui/dialog';
-import { disableUser, enableUser, inviteLink, removeUser, resetLink, signUserOut } from '@/lib/actions/users';
+import { userActions } from '@/lib/client/user-actions';
 import type { RoleView } from '@/lib/services/roles/types';
 import type { UserView } from '@/lib/services/users/types';
 import { SecretOnce } from '../secret-once';
-import { useSettingsAction } from '../use-settings-action';
+import { useSettingsAction } from '@/lib/client/use-settings-action';
 import { InviteDialog } from './invite-dialog';
 import { RoleDialog } from './role-dialog';
 import { useRoleName } from './use-role-options';
@@ -106,20 +106,13 @@ function useColumns(
 
 function useUserActs(onLink: (url: string) => void) {
   const t = useTranslations('settings.user');
-  const act = (run: (input: { id: string }) => ReturnType<typeof disableUser>) => run;
-  const options = { disable: act(disableUser), enable: act(enableUser) };
-  const disable = useSettingsAction(options.disable, ({ name }) => t('done.disable', { name }));
-  const enable = useSettingsAction(options.enable, ({ name }) => t('done.enable', { name }));
-  const signOut = useSettingsAction(
-    async (input: { id: string }) => signUserOut(input),
-    () => t('done.signOut'),
-  );
-  const remove = useSettingsAction(
-    async (input: { id: string }) => removeUser(input),
-    () => t('done.remove'),
-  );
+  const disable = useSettingsAction(userActions.disable, ({ name }) => t('done.disable', { name }));
+  const enable = useSettingsAction(userActions.enable, ({ name }) => t('done.enable', { name }));
+  const signOut = useSettingsAction(userActions.signOut, () => t('done.signOut'));
+  const remove = useSettingsAction(userActions.remove, () => t('done.remove'));
   const link = useSettingsAction(
-    async ({ id, isReset }: { id: string; isReset: boolean }) => (isReset ? resetLink({ id }) : inviteLink({ id })),
+    ({ id, isReset }: { id: string; isReset: boolean }) =>
+      isReset ? userActions.resetLink({ id }) : userActions.inviteLink({ id }),
     ({ url }) => {
       onLink(url);
       return t('done.link');

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import type { ActionResult } from '@/lib/actions/action-result';
-import { refusalOf, useAction } from '@/lib/client/use-action';
+import { refusalOf, useAction } from './use-action';
 
 /** A write of the settings: says that it was done, and reads the page again; a refusal is said in a toast. */
 export function useSettingsAction<V, O>(
