@@ -1,22 +1,26 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { FlagEnvironment, FlagSummary } from '@/components/flag-page/flag-page-types';
 import type { RuleTrace } from '@/lib/engine/trace';
-import type { AttributeSuggestion } from './conditions/attribute-suggestions';
+import { ConditionsProvider, type ConditionsScope } from './conditions/conditions-context';
 
-export interface Targeting {
-  project: string;
+export interface Targeting extends ConditionsScope {
   flag: FlagSummary;
   environment: FlagEnvironment;
-  isReadOnly: boolean;
-  suggestions: readonly AttributeSuggestion[];
   /** What the context being tried does to each rule, by id. */
   traces: ReadonlyMap<string, RuleTrace>;
 }
 
 const TargetingContext = createContext<Targeting | null>(null);
-export const TargetingProvider = TargetingContext.Provider;
+
+export function TargetingProvider({ value, children }: { value: Targeting; children: ReactNode }) {
+  return (
+    <TargetingContext.Provider value={value}>
+      <ConditionsProvider value={value}>{children}</ConditionsProvider>
+    </TargetingContext.Provider>
+  );
+}
 
 /** What every part of the form may need to know. */
 export function useTargeting(): Targeting {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import type { AttributeCondition, Condition, Operator } from '@/lib/engine/types';
 import { useIssue } from '../issues-context';
-import { useTargeting } from '../targeting-context';
+import { useConditions } from './conditions-context';
 import { suggestionFor } from './attribute-suggestions';
 import { ConditionFrame } from './condition-frame';
 import { convertValue, operatorsFor, valueKindOf } from './operator-kinds';
@@ -23,7 +23,7 @@ export interface AttributeConditionEditorProps {
 /** Attribute, operator and value. */
 export function AttributeConditionEditor({ path, place, value, onChange, menu }: AttributeConditionEditorProps) {
   const t = useTranslations('targeting.condition');
-  const { suggestions, isReadOnly } = useTargeting();
+  const { suggestions, isReadOnly } = useConditions();
   const attributeIssue = useIssue(`${path}.attribute`);
   const valueIssue = useIssue(`${path}.value`);
   const suggestion = suggestionFor(suggestions, value.attribute);

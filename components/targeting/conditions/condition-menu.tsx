@@ -12,7 +12,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { LIMITS } from '@/lib/changes/limits';
 import type { Condition } from '@/lib/engine/types';
-import { useTargeting } from '../targeting-context';
+import { useConditions } from './conditions-context';
 import { depthOf } from './condition-tree';
 
 export interface ConditionMenuProps {
@@ -28,7 +28,7 @@ export interface ConditionMenuProps {
 /** What can be done with a condition as a whole; removing is also a button of its own. */
 export function ConditionMenu({ condition, depth, isFirst, isLast, onMove, onReplace }: ConditionMenuProps) {
   const t = useTranslations('targeting.condition');
-  const { isReadOnly } = useTargeting();
+  const { isReadOnly } = useConditions();
   if (isReadOnly) return null;
   const isGroup = 'conditions' in condition;
   const hasRoom = depth + 1 + depthOf(condition) <= LIMITS.depth;

@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/cn';
 import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
 import type { Condition, ConditionGroup, GroupOperator } from '@/lib/engine/types';
 import { useIssue } from '../issues-context';
-import { useTargeting } from '../targeting-context';
+import { useConditions } from './conditions-context';
 import { AddCondition } from './add-condition';
 import { useCheck } from './checks-context';
 import { CheckMark } from './check-mark';
@@ -35,7 +35,7 @@ export interface GroupEditorProps {
 /** Conditions joined by all of, any of or none of; groups within are indented. */
 export function GroupEditor({ path, place, depth, value, onChange, menu }: GroupEditorProps) {
   const t = useTranslations('targeting.group');
-  const { isReadOnly } = useTargeting();
+  const { isReadOnly } = useConditions();
   const issue = useIssue(`${path}.conditions`);
   const check = useCheck(place);
   const set = (conditions: Condition[]) => onChange({ ...value, conditions });

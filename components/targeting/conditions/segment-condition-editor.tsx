@@ -8,7 +8,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@
 import { useSegmentOptions } from '@/lib/client/use-segment-options';
 import type { Condition } from '@/lib/engine/types';
 import { useIssue } from '../issues-context';
-import { useTargeting } from '../targeting-context';
+import { useConditions } from './conditions-context';
 import { ConditionFrame } from './condition-frame';
 import { type SegmentCheck, segmentCondition } from './segment-condition';
 
@@ -23,7 +23,7 @@ export interface SegmentConditionEditorProps {
 /** Whether the subject belongs to a segment. */
 export function SegmentConditionEditor({ path, place, value, onChange, menu }: SegmentConditionEditorProps) {
   const t = useTranslations('targeting.segment');
-  const { project, isReadOnly } = useTargeting();
+  const { project, isReadOnly } = useConditions();
   const found = useSegmentOptions(project, !isReadOnly);
   const segmentIssue = useIssue(`${path}.segment`);
   const valueIssue = useIssue(`${path}.value`);
