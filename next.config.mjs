@@ -6,6 +6,8 @@ const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // An empty key in an address of the API is answered, never redirected.
+  skipTrailingSlashRedirect: true,
   typedRoutes: false,
   // Native or worker-spawning packages: bundling them would break their file lookups.
   serverExternalPackages: [

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '@/lib/db/migrate';
@@ -14,6 +17,8 @@ import { refusal } from '@/lib/services/testing';
 let server: PostgresServer;
 let database: Database;
 let own: Runtime;
+/** The data folder of a run before. */
+let kept: string;
 /** Made before the outage: who writes is found out by reading the database. */
 let prepared: ServiceContext;
 const POLL_MS = 200;
@@ -27,11 +32,16 @@ beforeAll(async () => {
   await createFlag(await contextOf(own), { key: 'steady', name: 'Steady', type: 'boolean' });
   await enableFlag(await contextOf(own), { flag: 'steady', environment: 'production' });
   prepared = await contextOf(own);
+  kept = mkdtempSync(join(tmpdir(), 'flagstaff-kept-'));
+  const earlier = await createTestRuntime(database, { DATABASE_URL: server.url(), FLAGSTAFF_DATA_DIR: kept });
+  await earlier.ready();
+  await earlier.close();
 });
 afterAll(async () => {
   await own.close();
   await database.close();
   await server.stop();
+  rmSync(kept, { recursive: true, force: true });
 });
 
 const ask = (key: string, secret = TEST_SERVER_KEY) => {
@@ -110,22 +120,37 @@ describe('a warm instance whose database', () => {
 });
 
 describe('a cold instance without a database', () => {
-  it('is not ready, and says so to valid and unknown keys alike', async () => {
-    const env = testEnv({ DATABASE_URL: server.url() });
-    const cold = createRuntime({ env, setUp: async () => {} });
+  const get = (cold: Runtime, path: string, secret = TEST_SERVER_KEY) =>
+    cold.respond({
+      method: 'GET',
+      path,
+      query: '',
+      address: '',
+      headers: { authorization: `Bearer ${secret}` },
+      body: { ok: true, bytes: new Uint8Array(0) },
+    });
+  const start = async (variables: Record<string, string>): Promise<Runtime> => {
+    const cold = createRuntime({ env: testEnv({ DATABASE_URL: server.url(), ...variables }), setUp: async () => {} });
     await expect(cold.ready()).rejects.toThrow();
+    return cold;
+  };
+
+  it('is not ready, and says so to valid and unknown keys alike', async () => {
+    const cold = await start({ FLAGSTAFF_DATA_DIR: `${kept}-not-there` });
     for (const secret of [TEST_SERVER_KEY, 'fss_an-unknown-key-in-an-outage']) {
-      const answer = cold.respond({
-        method: 'GET',
-        path: '/api/flags',
-        query: '',
-        address: '',
-        headers: { authorization: `Bearer ${secret}` },
-        body: { ok: true, bytes: new Uint8Array(0) },
-      });
+      const answer = get(cold, '/api/flags', secret);
       expect(answer).toMatchObject({ status: 503, body: expect.stringContaining('PROVIDER_NOT_READY') });
     }
     expect(cold.health()).toMatchObject({ status: 'starting', environments: 0 });
+    await cold.close();
+  });
+
+  it('serves what an earlier run kept, stale, and refuses wrong keys', async () => {
+    const cold = await start({ FLAGSTAFF_DATA_DIR: kept });
+    expect(get(cold, '/api/flags')).toMatchObject({ status: 200, body: expect.stringContaining('"stale":true') });
+    expect(get(cold, '/api/flags/steady')?.body).toContain('"value":true');
+    expect(get(cold, '/api/flags', 'fss_an-unknown-key-in-an-outage')?.status).toBe(401);
+    expect(cold.health()).toMatchObject({ status: 'degraded', environments: 3 });
     await cold.close();
   });
 });

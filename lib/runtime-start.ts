@@ -1,17 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { INCOMPLETE } from '@/lib/delivery/check-versions';
 import type { Runtime } from '@/lib/runtime-shape';
 import { isDatabaseFault } from '@/lib/services/database-fault';
 
 const RETRY_MS = 1_000;
 
-/** Keeps trying until the runtime is ready or `signal` says stop; only an absent database is worth waiting for. */
+const isPassing = (error: unknown): boolean =>
+  isDatabaseFault(error) || (error instanceof Error && 'code' in error && error.code === INCOMPLETE);
+
+/** Keeps trying until the runtime is ready or `signal` says stop; only what may pass by itself is waited for. */
 async function keepTrying(runtime: Runtime, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await wait(RETRY_MS, undefined, { signal });
     try {
       return await runtime.ready();
     } catch (error) {
-      if (!isDatabaseFault(error)) throw error;
+      if (!isPassing(error)) throw error;
     }
   }
 }
@@ -28,7 +32,7 @@ export async function startRuntime(
   try {
     await runtime.ready();
   } catch (error) {
-    if (!isDatabaseFault(error)) throw error;
+    if (!isPassing(error)) throw error;
     runtime.log.error({ err: error }, 'the database cannot be reached; trying again');
     keepTrying(runtime, signal).catch((later: unknown) => {
       if (!signal.aborted) onFatal(later);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { inProcessInvalidation, type Invalidation } from '@/lib/delivery/invalidation';
 import { createResponder } from '@/lib/delivery/respond';
 import { createRulesetStore } from '@/lib/delivery/ruleset-store';
 import { createThrottle } from '@/lib/delivery/throttle';
@@ -9,6 +8,8 @@ import { createBookkeeping } from '@/lib/runtime-bookkeeping';
 import { lazily, openPrepared, type SetUp } from '@/lib/runtime-database';
 import { healthOf } from '@/lib/runtime-health';
 import { chooseInvalidation } from '@/lib/runtime-invalidation';
+import { createKeeping } from '@/lib/runtime-keeping';
+import { createLifecycle } from '@/lib/runtime-lifecycle';
 import { setUpInstallation } from '@/lib/runtime-set-up';
 import type { Runtime } from '@/lib/runtime-shape';
 import { createSecrets } from '@/lib/services/secrets';
@@ -21,21 +22,8 @@ export interface RuntimeOptions {
   database?: Database;
 }
 
-/** How long a write waits for its own process to answer by it. */
-const CATCH_UP_MS = 2_000;
 /** Answers without a key: at once, and per second, for one address. */
 const PUBLIC_READS = { burst: 120, perSecond: 20 };
-
-const within = (work: Promise<unknown>, ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    work
-      .catch(() => {})
-      .finally(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-  });
 
 /** Makes a process's state; nothing is opened before it is needed. Tests make several over one database. */
 export function createRuntime({ env, setUp, database: given }: RuntimeOptions): Runtime {
@@ -50,40 +38,32 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
   const books = createBookkeeping({ prisma, log, now });
   const publicReads = createThrottle(PUBLIC_READS.burst, PUBLIC_READS.perSecond);
   const { counter, touchKey } = books;
-  const respond = createResponder({ store, publicReads, counter, touchKey, now, log });
-  let invalidation: Invalidation = inProcessInvalidation();
-
-  const ready = lazily(async () => {
-    const opened = await database.get();
-    await store.refresh();
-    invalidation = chooseInvalidation(opened, env.redisUrl, instance);
-    invalidation.start(() => void store.refresh().catch(() => {}));
-    store.start();
-    books.start();
+  const life = createLifecycle({
+    database: database.get,
+    store,
+    books,
+    keeping: createKeeping(env, store, log),
+    chooseInvalidation: (opened) => chooseInvalidation(opened, env.redisUrl, instance),
+    log,
   });
-
+  const usesRedis = env.redisUrl !== undefined;
   return {
     env,
     log,
     store,
     now,
     clockOffset,
-    secrets: createSecrets(env.encryptionKeys.map(({ id, key }) => ({ id, bytes: key }))),
     counter,
     touchKey,
-    respond,
+    secrets: createSecrets(env.encryptionKeys.map(({ id, key }) => ({ id, bytes: key }))),
+    respond: createResponder({ store, publicReads, counter, touchKey, now, log }),
     database: database.get,
-    ready: ready.get,
-    async committed() {
-      invalidation.announce().catch((error: unknown) => log.warn({ err: error }, 'a commit was not announced'));
-      await within(store.refresh(), CATCH_UP_MS);
-    },
+    ready: life.ready,
+    committed: life.committed,
     probe: async (ms) => (await database.get()).probe(ms),
-    health: () => healthOf({ store, invalidation, usesRedis: env.redisUrl !== undefined, clockOffset, now }),
+    health: () => healthOf({ store, invalidation: life.invalidation(), usesRedis, clockOffset, now }),
     async close() {
-      store.stop();
-      await books.close();
-      await invalidation.close();
+      await life.close();
       if (!given) await database.made()?.close();
     },
   };

@@ -8,6 +8,8 @@ export interface StoreLog {
 }
 
 const LOADS_AT_ONCE = 3;
+/** Code of the error of a load whose rows are not as many as there are. */
+export const INCOMPLETE = 'ruleset_incomplete';
 
 async function update(
   db: DatabaseClient,
@@ -20,7 +22,7 @@ async function update(
   if (outcome.kind === 'gone') return;
   if (outcome.kind === 'mismatch') {
     log.warn({ environment: id, ...outcome }, 'a ruleset was read incompletely and is not used');
-    throw new Error('a ruleset was read incompletely');
+    throw Object.assign(new Error('a ruleset was read incompletely'), { code: INCOMPLETE });
   }
   if (outcome.unreadable > 0) log.warn({ environment: id, items: outcome.unreadable }, 'items cannot be read');
   held.put(outcome.loaded);

@@ -29,6 +29,8 @@ export interface RulesetStore {
   clockOffset(): number | null;
   /** Brings everything up to date with the database of this moment or later. Rejects when it cannot. */
   refresh(): Promise<void>;
+  /** Serves what was kept from an earlier run, stale, until the first check succeeds. */
+  restore(kept: readonly Loaded[]): void;
   /** Checks every `pollMs` until stopped. */
   start(): void;
   stop(): void;
@@ -45,6 +47,7 @@ interface Checked {
 export function createRulesetStore({ database, pollMs, monotonic, log }: StoreOptions): RulesetStore {
   const held = new HeldRulesets();
   let checked: Checked | null = null;
+  let isRestored = false;
   const refresh = singleFlight(async () => {
     const db = await database();
     const at = monotonic();
@@ -60,11 +63,16 @@ export function createRulesetStore({ database, pollMs, monotonic, log }: StoreOp
     find: (project, environment) => held.find(project, environment),
     findKey: (secret) => held.findKey(secret),
     all: () => held.all(),
-    isReady: () => checked?.isComplete ?? false,
+    isReady: () => checked?.isComplete ?? isRestored,
     isStale: (id) => isOld(id === undefined ? oldest() : held.freshSince(id)),
     checkedAgo: () => (checked ? monotonic() - checked.at : null),
     clockOffset: () => checked?.clockOffset ?? null,
     refresh,
+    restore(kept) {
+      if (checked) return;
+      for (const loaded of kept) held.put(loaded);
+      isRestored = true;
+    },
     ...repeating(refresh, pollMs),
     subscribe: (listener) => held.subscribe(listener),
   };
