@@ -13,7 +13,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce);
   // Next reads the nonce for its own scripts here.
   headers.set('content-security-policy', answered['content-security-policy'] ?? '');
-  headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  const { pathname, searchParams } = request.nextUrl;
+  searchParams.delete('_rsc');
+  headers.set(PATH_HEADER, searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(answered)) response.headers.set(name, value);
   return response;

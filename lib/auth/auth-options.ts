@@ -13,7 +13,8 @@ export interface AuthRequest {
   secure: boolean;
   /** Of whom throttling counts; null where nobody knows. */
   address: string | null;
-  onError: (code: string, cause: unknown) => void;
+  /** Told the code alone: what comes with it may hold a provider's tokens. */
+  onError: (code: string) => void;
 }
 
 function passwordProvider({ ctx, address }: AuthRequest, opened: (session: Session) => void) {
@@ -65,6 +66,6 @@ export function authOptions(request: AuthRequest): AuthOptions {
         return { expires };
       },
     },
-    logger: { error: onError, warn: () => {}, debug: () => {} },
+    logger: { error: (code) => onError(code), warn: () => {}, debug: () => {} },
   };
 }

@@ -32,7 +32,7 @@ export async function authRoute(
       env,
       secure: siteOf(request.headers).secure,
       address: clientAddress(request.headers, env.trustedProxies),
-      onError: (code, cause) => log.warn({ err: cause, requestId }, `sign-in: ${code}`),
+      onError: (code) => log.warn({ requestId, code }, 'the sign-in library reports a problem'),
     });
     return await handleAuth(request, nextauth, options);
   } catch (thrown) {

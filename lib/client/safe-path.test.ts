@@ -12,6 +12,7 @@ describe('safePath', () => {
     ['/.//evil.example', '/'],
     ['https://evil.example/', '/'],
     ['javascript:alert(1)', '/'],
+    ['/sign-in?callbackUrl=%2Fsign-in', '/'],
     ['', '/'],
     [undefined, '/'],
     [['/p'], '/'],

@@ -4,5 +4,7 @@ export function safePath(asked: unknown): string {
   const base = 'http://site.invalid';
   if (!URL.canParse(asked, base)) return '/';
   const { origin, pathname, search, hash } = new URL(asked, base);
-  return origin === base && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/';
+  // Going on to signing in would go round in circles.
+  const isElsewhere = origin !== base || pathname.startsWith('//') || pathname.startsWith('/sign-in');
+  return isElsewhere ? '/' : `${pathname}${search}${hash}`;
 }
