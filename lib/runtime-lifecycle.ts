@@ -23,6 +23,7 @@ export interface Lifecycle {
 
 /** How long a write waits for its own process to answer by it. */
 const CATCH_UP_MS = 2_000;
+const HANGS_AFTER_MS = 3_000;
 
 const within = (work: Promise<unknown>, ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -49,12 +50,21 @@ export function createLifecycle({ database, store, books, keeping, chooseInvalid
     await store.refresh();
     keeping.start();
   };
-  const ready = lazily(() =>
-    begin().catch(async (error: unknown) => {
-      if (!store.isReady()) await keeping.restore();
+  const restore = async (): Promise<void> => {
+    if (!store.isReady()) await keeping.restore();
+  };
+  const ready = lazily(async () => {
+    // A database that hangs fails late; what was kept need not wait for that.
+    const timer = setTimeout(() => void restore(), HANGS_AFTER_MS);
+    try {
+      await begin();
+    } catch (error) {
+      await restore();
       throw error;
-    }),
-  );
+    } finally {
+      clearTimeout(timer);
+    }
+  });
   const current = (): Invalidation => invalidation ?? inProcessInvalidation();
   return {
     ready: ready.get,
