@@ -35,12 +35,14 @@ type Pass = () => number;
 const passes: Record<string, Pass> = {
   'flagstaff, one by one': () => {
     let sum = 0;
-    for (const context of contexts) for (const key of keys) if (evaluate(ruleset, key, context, NOW).value === true) sum += 1;
+    for (const context of contexts)
+      for (const key of keys) if (evaluate(ruleset, key, context, NOW).value === true) sum += 1;
     return sum;
   },
   'flagd-core, one by one': () => {
     let sum = 0;
-    for (const context of contexts) for (const key of keys) if (core.resolveBooleanEvaluation(key, false, context).value) sum += 1;
+    for (const context of contexts)
+      for (const key of keys) if (core.resolveBooleanEvaluation(key, false, context).value) sum += 1;
     return sum;
   },
   'flagstaff, all of a context': () => {
@@ -91,14 +93,18 @@ for (const pass of Object.values(passes)) for (let warm = 0; warm < 3; warm += 1
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const [name, pass] of Object.entries(passes)) {
     const { nanoseconds, sum } = time(pass);
-    if (name.startsWith('flagstaff') && sum !== expected) throw new Error(`${sum} answers were true, explained: ${expected}.`);
+    if (name.startsWith('flagstaff') && sum !== expected)
+      throw new Error(`${sum} answers were true, explained: ${expected}.`);
     times.get(name)?.push(nanoseconds);
   }
 }
 
 const medians = names.map((name) => median(times.get(name) ?? []));
-for (const [index, name] of names.entries()) process.stdout.write(`${name.padEnd(30)}${medians[index]?.toFixed(0).padStart(6)} ns\n`);
+for (const [index, name] of names.entries())
+  process.stdout.write(`${name.padEnd(30)}${medians[index]?.toFixed(0).padStart(6)} ns\n`);
 const [ours = 0, theirs = 0, oursAll = 0, theirsAll = 0] = medians;
 const ratios = [theirs / ours, theirsAll / oursAll];
-process.stdout.write(`times as fast: ${ratios.map((ratio) => ratio.toFixed(1)).join(' one by one, ')} all of a context\n`);
+process.stdout.write(
+  `times as fast: ${ratios.map((ratio) => ratio.toFixed(1)).join(' one by one, ')} all of a context\n`,
+);
 process.exitCode = ratios.every((ratio) => ratio >= WANTED) ? 0 : 1;

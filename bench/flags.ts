@@ -35,7 +35,11 @@ export const CONTEXTS: EvaluationContext[] = Array.from({ length: 1000 }, (_, in
   version: `${1 + (index % 3)}.${index % 12}.${index % 5}`,
 }));
 
-function test(attribute: string, operator: 'equals' | 'in' | 'greaterThan' | 'endsWith' | 'contains', value: JsonValue): Test {
+function test(
+  attribute: string,
+  operator: 'equals' | 'in' | 'greaterThan' | 'endsWith' | 'contains',
+  value: JsonValue,
+): Test {
   const read = { var: attribute };
   const logic: Record<typeof operator, JsonValue> = {
     equals: { '===': [read, value] },
@@ -55,7 +59,10 @@ function atLeast(version: string): Test {
 /** flagd has no patterns: it gets the cheaper question with the same answer. */
 function matches(domain: string): Test {
   const value = `@${domain.replace('.', '\\.')}$`;
-  return { condition: { attribute: 'email', operator: 'matches', value }, logic: { ends_with: [{ var: 'email' }, `@${domain}`] } };
+  return {
+    condition: { attribute: 'email', operator: 'matches', value },
+    logic: { ends_with: [{ var: 'email' }, `@${domain}`] },
+  };
 }
 
 function group(operator: GroupOperator, tests: Test[]): Test {
@@ -102,18 +109,36 @@ function flag(key: string, isOn: boolean, one: Test | null, percentage: number |
   const definition = { ...shared, id: key, type: 'boolean' as const, variants, salt: key, algorithm: 'murmur3-v1' };
   const rules = one === null && percentage === null ? [] : [rule];
   const lists = { targets: [], prerequisites: [], rules };
-  const configuration = { v: 1, version: 1, state: 'on', killed: false, offVariant: 'off', ...lists, default: { variant: served } } as const;
+  const configuration = {
+    v: 1,
+    version: 1,
+    state: 'on',
+    killed: false,
+    offVariant: 'off',
+    ...lists,
+    default: { variant: served },
+  } as const;
   const items: Item[] = [
     { kind: 'flag', key, body: definition },
     { kind: 'config', key, body: { ...configuration, rules } },
   ];
-  const fraction = { fractional: [['on', percentage ?? 0], ['off', 100 - (percentage ?? 0)]] };
+  const fraction = {
+    fractional: [
+      ['on', percentage ?? 0],
+      ['off', 100 - (percentage ?? 0)],
+    ],
+  };
   const targeting = percentage !== null ? fraction : one === null ? undefined : { if: [one.logic, 'on', 'off'] };
   return {
     key,
     isComparable: percentage === null,
     items,
-    flagd: { state: 'ENABLED', variants: { on: true, off: false }, defaultVariant: served, ...(targeting && { targeting }) },
+    flagd: {
+      state: 'ENABLED',
+      variants: { on: true, off: false },
+      defaultVariant: served,
+      ...(targeting && { targeting }),
+    },
   };
 }
 

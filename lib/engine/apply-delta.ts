@@ -1,3 +1,4 @@
+import type { Change } from './change';
 import { changeFlag } from './change-flag';
 import { changeSegment } from './change-segment';
 import { emptyFlagEntry } from './flag-entry';
@@ -11,9 +12,6 @@ export interface RulesetDelta {
   upserts: Iterable<Item>;
   removals: Iterable<{ kind: ItemKind; key: string }>;
 }
-
-/** Items of one flag or segment: by kind and by the rest of the key, null where removed. */
-export type Change = { item: Item | null; kind: ItemKind; rest: string };
 
 interface Sorted {
   flags: Map<string, Change[]>;

@@ -47,5 +47,11 @@ export function traceBucket(
 ): BucketTrace {
   const bucket = value === null || bucketer === null ? null : bucketer(value);
   const isIn = (from: number, to: number): boolean => bucket !== null && from <= bucket && bucket < to;
-  return { purpose, unit, value, bucket, ranges: ranges.map((range) => ({ ...range, holds: isIn(range.from, range.to) })) };
+  return {
+    purpose,
+    unit,
+    value,
+    bucket,
+    ranges: ranges.map((range) => ({ ...range, holds: isIn(range.from, range.to) })),
+  };
 }

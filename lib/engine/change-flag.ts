@@ -1,4 +1,4 @@
-import type { Change } from './apply-delta';
+import type { Change } from './change';
 import { recompile, settle } from './flag-entry';
 import { changeMemberships } from './memberships';
 import type { CompiledOverride, FlagEntry } from './model';

@@ -1,4 +1,4 @@
-import type { Change } from './apply-delta';
+import type { Change } from './change';
 import { BigMap } from './big-map';
 import { compileGroup } from './compile-group';
 import type { CompiledGroup, SegmentEntry } from './model';

@@ -8,7 +8,12 @@ import type { AttributeCondition, Condition, ConditionGroup, JsonValue } from '.
 /** Deeper groups than any that can be saved; beyond it a group counts as unreadable, so that no stack overflows. */
 const DEEPEST_GROUP = 64;
 
-const UNKNOWN: CompiledOperator = { test: () => false, canRead: () => false, negated: false, isConstantReadable: false };
+const UNKNOWN: CompiledOperator = {
+  test: () => false,
+  canRead: () => false,
+  negated: false,
+  isConstantReadable: false,
+};
 
 interface Collected {
   attributes: Set<string>;
@@ -41,7 +46,10 @@ function compileNested(group: ConditionGroup, collected: Collected, depth: numbe
     return { kind: 'group', operator, children: [], holds: () => false };
   }
   const children = group.conditions.map((child) => compileNode(child, collected, depth + 1));
-  const holds = groupHolds(operator, children.map((child) => child.holds));
+  const holds = groupHolds(
+    operator,
+    children.map((child) => child.holds),
+  );
   return { kind: 'group', operator, children, holds };
 }
 

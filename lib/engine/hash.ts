@@ -22,17 +22,23 @@ export function hashPrefix(prefix: string): HashState {
 
 function absorb(text: string, from: HashState, into: HashState | null): number {
   let { hash, pending, bytes } = from;
+  let shift = (bytes & 3) << 3;
+  bytes += text.length;
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    const point = code < 0x80 ? code : (text.codePointAt(index) ?? code);
-    if (point > 0xffff) index += 1;
-    let word = point < 0x80 ? point : utf8Word(point);
+    let word = text.charCodeAt(index);
+    if (word >= 0x80) {
+      const point = text.codePointAt(index) ?? word;
+      if (point > 0xffff) index += 1;
+      word = utf8Word(point);
+      // A pair of code units becomes four bytes, any other two or three.
+      bytes += point < 0x800 ? 1 : 2;
+    }
     do {
-      pending |= (word & 0xff) << ((bytes & 3) << 3);
-      bytes += 1;
-      if ((bytes & 3) === 0) {
-        hash ^= scramble(pending);
-        hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
+      pending |= (word & 0xff) << shift;
+      shift = (shift + 8) & 31;
+      if (shift === 0) {
+        const mixed = hash ^ scramble(pending);
+        hash = (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
         pending = 0;
       }
       word >>>= 8;

@@ -32,13 +32,13 @@ const OPERATORS: ReadonlyMap<string, PositiveOperator> = new Map([
   ['equals', { compile: compileEquals, canRead: isAnything }],
   ['in', { compile: compileIn, canRead: isAnything }],
   ['contains', { compile: compileContains, canRead: isTextOrList }],
-  ['startsWith', text((actual, constant) => actual.startsWith(constant))],
-  ['endsWith', text((actual, constant) => actual.endsWith(constant))],
+  ['startsWith', text((constant) => (actual) => typeof actual === 'string' && actual.startsWith(constant))],
+  ['endsWith', text((constant) => (actual) => typeof actual === 'string' && actual.endsWith(constant))],
   ['matches', { compile: compileMatches, canRead: isText }],
-  ['greaterThan', number((actual, constant) => actual > constant)],
-  ['greaterOrEqual', number((actual, constant) => actual >= constant)],
-  ['lessThan', number((actual, constant) => actual < constant)],
-  ['lessOrEqual', number((actual, constant) => actual <= constant)],
+  ['greaterThan', number((bound) => (actual) => typeof actual === 'number' && actual > bound)],
+  ['greaterOrEqual', number((bound) => (actual) => typeof actual === 'number' && actual >= bound)],
+  ['lessThan', number((bound) => (actual) => typeof actual === 'number' && actual < bound)],
+  ['lessOrEqual', number((bound) => (actual) => typeof actual === 'number' && actual <= bound)],
   ['before', instant((actual, constant) => actual < constant)],
   ['after', instant((actual, constant) => actual > constant)],
   ['semverEqual', version((order) => order === 0)],
@@ -96,9 +96,11 @@ function compileIn(constant: JsonValue | undefined): Test | null {
 
 function compileContains(constant: JsonValue | undefined): Test | null {
   if (constant === undefined || constant === null) return null;
+  const isScalar = typeof constant !== 'object';
   return (actual) => {
     if (typeof actual === 'string') return typeof constant === 'string' && actual.includes(constant);
-    return Array.isArray(actual) && actual.some((item) => deepEqual(item, constant));
+    if (!Array.isArray(actual)) return false;
+    return isScalar ? actual.includes(constant) : actual.some((item) => deepEqual(item, constant));
   };
 }
 
@@ -112,16 +114,12 @@ function compileInCidr(constant: JsonValue | undefined): Test | null {
   return network && ((actual) => typeof actual === 'string' && isInCidr(actual, network));
 }
 
-function text(holds: (actual: string, constant: string) => boolean): PositiveOperator {
-  const compile = (constant: JsonValue | undefined): Test | null =>
-    typeof constant === 'string' ? (actual) => typeof actual === 'string' && holds(actual, constant) : null;
-  return { compile, canRead: isText };
+function text(compile: (constant: string) => Test): PositiveOperator {
+  return { compile: (constant) => (typeof constant === 'string' ? compile(constant) : null), canRead: isText };
 }
 
-function number(holds: (actual: number, constant: number) => boolean): PositiveOperator {
-  const compile = (constant: JsonValue | undefined): Test | null =>
-    typeof constant === 'number' ? (actual) => typeof actual === 'number' && holds(actual, constant) : null;
-  return { compile, canRead: isNumber };
+function number(compile: (bound: number) => Test): PositiveOperator {
+  return { compile: (constant) => (typeof constant === 'number' ? compile(constant) : null), canRead: isNumber };
 }
 
 function instant(holds: (actual: number, constant: number) => boolean): PositiveOperator {

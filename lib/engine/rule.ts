@@ -46,19 +46,23 @@ function compileParts(source: FlagSource, rule: Rule): RuleParts | null {
   }
 }
 
+/** The shortest form that the rule's parts allow: most have neither window nor rollout. */
 function decider({ window, group, rollout, serve }: RuleParts, unreadable: Verdict): CompiledRule['decide'] {
   const { holds } = group.root;
   const { constant } = serve;
+  const serveIn = rollout === null ? serve.decide : (scope: Scope) => decideServed(rollout, serve, scope);
+  const isPlain = window === null && group.segments.size === 0;
+  if (isPlain && rollout === null && constant !== null) return (scope) => (holds(scope) ? constant : null);
+  if (isPlain) return (scope) => (holds(scope) ? serveIn(scope) : null);
   return (scope) => {
     if (window !== null && !isOpen(window, scope.now)) return null;
     const isIn = holds(scope);
+    // Only segments bring in what was not compiled with the rule.
     if (scope.problem !== null) {
       scope.problem = null;
       return unreadable;
     }
-    if (!isIn) return null;
-    if (rollout !== null) return decideServed(rollout, serve, scope);
-    return constant ?? serve.decide(scope);
+    return isIn ? serveIn(scope) : null;
   };
 }
 

@@ -24,7 +24,14 @@ export function parseSemver(text: string): Version | null {
   const patch = numberIn(text, minorEnd + 1, patchEnd);
   if (patchEnd === text.length) return { major, minor, patch, prerelease: NONE };
   const plus = text.indexOf('+', patchEnd);
-  if (plus >= 0 && !text.slice(plus + 1).split('.').every((part) => IDENTIFIER.test(part))) return null;
+  if (
+    plus >= 0 &&
+    !text
+      .slice(plus + 1)
+      .split('.')
+      .every((part) => IDENTIFIER.test(part))
+  )
+    return null;
   if (plus === patchEnd) return { major, minor, patch, prerelease: NONE };
   if (text[patchEnd] !== '-') return null;
   const prerelease = text.slice(patchEnd + 1, plus < 0 ? text.length : plus).split('.');

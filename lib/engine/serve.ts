@@ -60,7 +60,11 @@ function decideSplit({ bucketing, ends, verdicts }: CompiledSplit, scope: Scope)
 export function describeSplit({ split }: CompiledServe, scope: Scope): BucketTrace | null {
   if (split === null) return null;
   const { bucketing, ends, verdicts } = split;
-  const ranges = ends.map((to, index) => ({ variant: verdicts[index]?.variant ?? null, from: ends[index - 1] ?? 0, to }));
+  const ranges = ends.map((to, index) => ({
+    variant: verdicts[index]?.variant ?? null,
+    from: ends[index - 1] ?? 0,
+    to,
+  }));
   return traceBucket(bucketing, bucketing.read(scope), ranges);
 }
 

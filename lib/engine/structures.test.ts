@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { RE2JS } from 're2js';
 import semver from 'semver';
 import { describe, expect, it } from 'vitest';
 import { BigMap } from './big-map';
 import { parseInstant } from './instant';
 import { InstantSet } from './instant-set';
 import { type CompiledRamp, nextRampChange, rampAt } from './ramp';
+import { compileLiteral } from './pattern';
 import { compareSemver, parseSemver } from './semver';
 
 describe('BigMap', () => {
@@ -185,5 +187,34 @@ describe('ramps', () => {
   it('reach each hundredth of a day exactly', () => {
     const day: CompiledRamp = { from: 0, to: 100_000, startsAt: 0, endsAt: 6_000_000, steps: null };
     for (let minute = 0; minute <= 100; minute += 1) expect(rampAt(day, minute * 60_000)).toBe(minute * 1000);
+  });
+});
+
+describe('literal patterns', () => {
+  const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => index + 32));
+  const letter = fc.oneof(
+    fc.constantFrom(...'ab.@$^\n'),
+    fc.constantFrom(...ascii).map((one) => (/[\w ]/.test(one) ? one : `\\${one}`)),
+    fc.constantFrom(...ascii),
+  );
+  const pattern = fc
+    .tuple(fc.constantFrom('', '^'), fc.array(letter, { maxLength: 4 }), fc.constantFrom('', '$'))
+    .map(([start, letters, end]) => start + letters.join('') + end);
+
+  it('find what the pattern engine finds', () => {
+    let literals = 0;
+    const text = fc.array(fc.constantFrom(...ascii, '\n', 'ab', 'b.'), { maxLength: 5 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(pattern, text, fc.boolean(), (written, other, isNear) => {
+        const finds = compileLiteral(written);
+        if (finds === null) return;
+        literals += 1;
+        const near = written.replace(/^\^|\$$|\\/g, '');
+        const asked = isNear ? other + near : near + other;
+        for (const one of [asked, near, other, `${near}\n`]) expect(finds(one)).toBe(RE2JS.compile(written).test(one));
+      }),
+      { numRuns: 3000 },
+    );
+    expect(literals).toBeGreaterThan(500);
   });
 });

@@ -25,13 +25,23 @@ function traceNode(node: ConditionTreeNode, scope: Scope, path: string): CheckTr
 
 function traceGroup(node: GroupNode, scope: Scope, path: string): GroupTrace {
   const verdict = node.holds(scope) ? 'pass' : 'fail';
-  const conditions = node.children.map((child, index) => traceNode(child, scope, path ? `${path}.${index}` : `${index}`));
+  const conditions = node.children.map((child, index) =>
+    traceNode(child, scope, path ? `${path}.${index}` : `${index}`),
+  );
   // AND is settled by the first that fails, OR and NOT by the first that holds.
   const settling = node.operator === 'AND' ? 'fail' : 'pass';
   const settledBy = conditions.findIndex((child) => child.verdict === settling);
   if (settledBy >= 0) for (const later of conditions.slice(settledBy + 1)) later.counted = false;
   const { operator } = node;
-  return { kind: 'group', path, verdict, counted: true, operator, conditions, settledBy: settledBy < 0 ? null : settledBy };
+  return {
+    kind: 'group',
+    path,
+    verdict,
+    counted: true,
+    operator,
+    conditions,
+    settledBy: settledBy < 0 ? null : settledBy,
+  };
 }
 
 function traceSegment(node: SegmentNode, scope: Scope, path: string): SegmentTrace {

@@ -23,7 +23,13 @@ export function describeRule(rule: CompiledRule, scope: Scope): RuleTrace {
 export function skipRule({ source, index, isEnabled }: CompiledRule): RuleTrace {
   const id = isEnabled ? 'step.notReached' : 'rule.disabled';
   const named = { ruleId: source.id, name: source.name ?? '' };
-  return { step: 'rule', verdict: 'skipped', message: message(id, { rule: named.name, index: index + 1 }), index, ...named };
+  return {
+    step: 'rule',
+    verdict: 'skipped',
+    message: message(id, { rule: named.name, index: index + 1 }),
+    index,
+    ...named,
+  };
 }
 
 type Parts = Pick<RuleTrace, 'window' | 'conditions' | 'firstFailing' | 'rollout' | 'split'>;

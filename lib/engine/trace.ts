@@ -22,7 +22,6 @@ export const TRACE_MESSAGES = [
   'prerequisite.off',
   'prerequisite.ownPrerequisite',
   'prerequisite.failed',
-  'prerequisite.tooDeep',
   'override.noTenant',
   'override.none',
   'override.expired',

@@ -12,9 +12,10 @@ export function defaultStep(source: FlagSource): Step {
   const isAlone = isStatic(source) && serve.constant !== null;
   const statically = isAlone ? verdictFor(source, serve.constant?.variant ?? null, 'STATIC', 'default') : null;
   const unitMissing = verdictFor(source, configuration.offVariant, 'DEFAULT', 'default');
-  const decide: Decide = (scope) => serve.decide(scope) ?? unitMissing;
+  const { constant } = serve;
+  const decide: Decide = constant === null ? (scope) => serve.decide(scope) ?? unitMissing : () => constant;
   const decideAlone: Decide = (_scope, { overrides, memberships }) =>
-    overrides.size === 0 && memberships.byId.size === 0 ? statically : serve.constant;
+    overrides.size === 0 && memberships.byId.size === 0 ? statically : constant;
   return {
     name: 'default',
     isIdle: () => false,

@@ -23,7 +23,11 @@ export function membershipsStep(source: FlagSource): Step {
   };
 }
 
-function describe({ subject, tenant, now }: Scope, { memberships }: FlagEntry, verdict: Verdict | null): MembershipsTrace {
+function describe(
+  { subject, tenant, now }: Scope,
+  { memberships }: FlagEntry,
+  verdict: Verdict | null,
+): MembershipsTrace {
   const open = openMembership(memberships, subject, tenant, now);
   const params = { subject: subject ?? '', tenant: tenant ?? '' };
   if (open === null) {
@@ -36,5 +40,10 @@ function describe({ subject, tenant, now }: Scope, { memberships }: FlagEntry, v
   const isOwn = open.body.subject !== undefined;
   const id: TraceMessageId = isOwn ? 'memberships.openForSubject' : 'memberships.openForTenant';
   const found = { id: open.id, startsAt, endsAt, variant: verdict?.variant ?? null };
-  return { step: 'memberships', verdict: outcome(verdict), message: message(id, { ...params, startsAt, endsAt }), ...found };
+  return {
+    step: 'memberships',
+    verdict: outcome(verdict),
+    message: message(id, { ...params, startsAt, endsAt }),
+    ...found,
+  };
 }

@@ -15,7 +15,7 @@ export function prerequisitesStep(source: FlagSource): Step {
   const required = prerequisites.map(({ flag, variants }) => ({ flag, variants: [...variants] }));
   const notMet = required.length > 0 ? verdictFor(source, offVariant, 'DEFAULT', 'prerequisite') : null;
   const decide: Decide = (scope) => {
-    for (const one of required) if (judge(one, ask(one, scope), scope) !== 'prerequisite.met') return notMet;
+    for (const one of required) if (judge(one, ask(one, scope)) !== 'prerequisite.met') return notMet;
     return null;
   };
   return {
@@ -55,8 +55,7 @@ function known(entry: FlagEntry, scope: Scope): Verdict {
 }
 
 /** Not serving by its own doing is never enough, whatever the off variant is. */
-function judge({ variants }: Prerequisite, served: Verdict | null, scope: Scope): TraceMessageId {
-  if (served === null && scope.depth >= DEEPEST_PREREQUISITE) return 'prerequisite.tooDeep';
+function judge({ variants }: Prerequisite, served: Verdict | null): TraceMessageId {
   if (served === null || served.errorCode === 'FLAG_NOT_FOUND') return 'prerequisite.unknown';
   if (served.errorCode !== undefined) return 'prerequisite.failed';
   if (served.cause === 'killed') return 'prerequisite.killed';
@@ -68,7 +67,7 @@ function judge({ variants }: Prerequisite, served: Verdict | null, scope: Scope)
 
 function describe(required: Prerequisite, scope: Scope): PrerequisiteTrace {
   const served = ask(required, scope);
-  const id = judge(required, served, scope);
+  const id = judge(required, served);
   return {
     flag: required.flag,
     required: required.variants,
