@@ -27,3 +27,6 @@ export const segmentMembersSchema = z.strictObject({
 
 export const segmentListSchema = z.object({ ...paginationShape, environment: keySchema.optional() });
 export const segmentMemberListSchema = z.object({ ...paginationShape, environment: keySchema });
+
+/** Name and description alone, as a form edits them. */
+export const segmentNamesSchema = z.strictObject({ name: nameSchema, description: descriptionSchema });
