@@ -9,7 +9,7 @@ export interface Attack {
   raw: () => BodyInit;
   headers?: Record<string, string>;
   /** Milliseconds that the answer may take. */
-  within?: number;
+  within: number;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -30,14 +30,18 @@ function chunked(): ReadableStream<Uint8Array> {
 }
 
 const bomb = gzipSync(Buffer.alloc(64 * MEGABYTE, ' '));
+/** Encoded once, so that what is measured is the answer. */
+function sent(text: string): () => BodyInit {
+  const encoded = new TextEncoder().encode(text);
+  return () => encoded;
+}
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => new Uint8Array(values);
 
-/** Bodies that every route refuses before it looks at what they mean. */
-export const ATTACKS: readonly Attack[] = [
-  { name: '5,000 lists deep', status: 400, raw: () => deepList(5_000), within: 100 },
-  { name: '5,000 objects deep', status: 400, raw: () => deepObject(5_000), within: 100 },
-  { name: '1,000,000 lists deep', status: 400, raw: () => deepList(1_000_000), within: 100 },
-  { name: '1,000,000 objects deep', status: 400, raw: () => `${'{"a":'.repeat(1_000_000)}1`, within: 100 },
+const attacks: readonly (Omit<Attack, 'within'> & { within?: number })[] = [
+  { name: '5,000 lists deep', status: 400, raw: sent(deepList(5_000)), within: 100 },
+  { name: '5,000 objects deep', status: 400, raw: sent(deepObject(5_000)), within: 100 },
+  { name: '1,000,000 lists deep', status: 400, raw: sent(deepList(1_000_000)), within: 100 },
+  { name: '1,000,000 objects deep', status: 400, raw: sent(`${'{"a":'.repeat(1_000_000)}1`), within: 100 },
   { name: '10 MB in chunks', status: 413, raw: chunked },
   { name: 'a gzip bomb', status: 413, raw: () => new Uint8Array(bomb), headers: { 'content-encoding': 'gzip' } },
   { name: 'an unknown encoding', status: 415, raw: () => `"${MARKER}"`, headers: { 'content-encoding': MARKER } },
@@ -54,6 +58,9 @@ export const ATTACKS: readonly Attack[] = [
   { name: 'a text', status: 400, raw: () => `"${MARKER}"` },
   { name: 'null', status: 400, raw: () => 'null' },
 ];
+
+/** Bodies that every route refuses before it looks at what they mean. */
+export const ATTACKS: readonly Attack[] = attacks.map((attack) => ({ within: 2_000, ...attack }));
 
 /** Types of content that the admin API does not take. */
 export const FOREIGN_TYPES = [
