@@ -4,7 +4,7 @@ import { must, run, runModule } from './support/run.mjs';
 import { isBuilt } from './support/sources.mjs';
 
 await must('generating the Prisma client', run(process.execPath, ['scripts/generate.mjs']));
-await requireTools();
+const tools = await requireTools();
 if (!isBuilt()) await must('the build', run(process.execPath, ['scripts/build.mjs']));
-const env = { FLAGSTAFF_DRILL: 'full' };
+const env = { ...tools, FLAGSTAFF_DRILL: 'full' };
 process.exit(await runModule('vitest/vitest.mjs', ['run', '--project', 'drills'], { env }));

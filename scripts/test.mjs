@@ -79,8 +79,7 @@ async function runTier(tier, number) {
 /** @returns {Promise<Tally>} */
 async function runAll() {
   await must('generating the Prisma client', run(process.execPath, ['scripts/generate.mjs']));
-  const tools = await requireTools();
-  Object.assign(env, { CHROMIUM_PATH: tools.Chromium, REDIS_SERVER_PATH: tools.Redis });
+  Object.assign(env, await requireTools());
   /** @type {Tally[]} */
   const tallies = [];
   for (const [index, tier] of TIERS.entries()) {

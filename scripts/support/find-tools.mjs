@@ -1,20 +1,13 @@
 // What the tests need beside npm: PostgreSQL, Redis and Chromium, from the machine or from Debian's packages.
 import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { run } from './run.mjs';
+import { delimiter, dirname, join } from 'node:path';
+import { installPackages, UNPACKED, unpackedFolders, unpackPackages } from './install-packages.mjs';
 
-/** @param {string} folder @returns {string[]} */
-const debianPostgres = (folder) =>
-  existsSync(folder) ? readdirSync(folder).map((version) => join(folder, version, 'bin')) : [];
+/** @typedef {{ name: string, package: string, programs: string[] }} Tool */
 
-/** @type {{ name: string, package: string, programs: string[], folders?: () => string[] }[]} */
-export const TOOLS = [
-  {
-    name: 'PostgreSQL',
-    package: 'postgresql',
-    programs: ['initdb'],
-    folders: () => debianPostgres('/usr/lib/postgresql'),
-  },
+/** @type {Tool[]} */
+const TOOLS = [
+  { name: 'PostgreSQL', package: 'postgresql', programs: ['initdb'] },
   { name: 'Redis', package: 'redis-server', programs: ['redis-server', 'valkey-server'] },
   {
     name: 'Chromium',
@@ -23,39 +16,52 @@ export const TOOLS = [
   },
 ];
 
-/** @param {{ programs: string[], folders?: () => string[] }} tool @returns {string | undefined} the path of its program */
-export function findTool(tool, path = process.env.PATH ?? '') {
-  const folders = [...path.split(delimiter), '/usr/sbin', ...(tool.folders?.() ?? [])];
+/** Debian keeps each PostgreSQL in a folder of its version. @param {string} folder */
+const versionsOf = (folder) =>
+  existsSync(folder) ? readdirSync(folder).map((version) => join(folder, version, 'bin')) : [];
+
+/** @returns {string[]} */
+function searchFolders() {
+  const { programs, postgres } = unpackedFolders(UNPACKED);
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return [...path, '/usr/sbin', ...versionsOf('/usr/lib/postgresql'), ...programs, ...versionsOf(postgres)];
+}
+
+/** @param {Tool} tool @param {string[]} folders @returns {string | undefined} the path of its program */
+export function findTool(tool, folders = searchFolders()) {
   for (const program of tool.programs) {
-    const folder = folders.find((candidate) => candidate !== '' && existsSync(join(candidate, program)));
+    const folder = folders.find((candidate) => existsSync(join(candidate, program)));
     if (folder !== undefined) return join(folder, program);
   }
   return undefined;
 }
 
 /**
- * Installs what is missing with apt-get, and answers the paths by name. Exits if something stays missing: a tier that
- * cannot run has failed.
- * @returns {Promise<Record<string, string>>}
+ * Installs what is missing, without rights by unpacking it for this user. Answers the environment in which all are
+ * found. Throws if something stays missing: a tier that cannot run has failed.
+ * @returns {Promise<NodeJS.ProcessEnv>}
  */
 export async function requireTools() {
-  const missing = TOOLS.filter((tool) => findTool(tool) === undefined);
-  if (missing.length > 0) await install(missing.map((tool) => tool.package));
-  const found = TOOLS.map((tool) => ({ tool, path: findTool(tool) }));
-  const lacking = found.filter(({ path }) => path === undefined).map(({ tool }) => `${tool.name} (${tool.package})`);
+  const missing = () => TOOLS.filter((tool) => findTool(tool) === undefined);
+  const packages = missing().map((tool) => tool.package);
+  if (packages.length > 0) {
+    console.log(`Installing ${packages.join(', ')}`);
+    if (!(await installPackages(packages))) await unpackPackages(packages, UNPACKED);
+  }
+  const lacking = missing().map((tool) => `${tool.name} (${tool.package})`);
   if (lacking.length > 0) throw new Error(`these are missing and could not be installed: ${lacking.join(', ')}`);
-  return Object.fromEntries(found.map(({ tool, path }) => [tool.name, path ?? '']));
+  return environmentOf(TOOLS.map((tool) => findTool(tool) ?? ''));
 }
 
-/** @param {string[]} packages */
-async function install(packages) {
-  console.log(`Installing ${packages.join(', ')}`);
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  /** @param {string[]} words */
-  const apt = async (...words) => {
-    const [command = 'apt-get', ...rest] = [...asRoot, 'apt-get', ...words];
-    return run(command, rest, { env: { DEBIAN_FRONTEND: 'noninteractive' } }).catch(() => 1);
+/** @param {string[]} paths of PostgreSQL, Redis and Chromium @returns {NodeJS.ProcessEnv} */
+function environmentOf([postgres = '', redis = '', chromium = '']) {
+  const folders = new Set([...(process.env.PATH ?? '').split(delimiter), dirname(postgres), dirname(redis)]);
+  const isUnpacked = [postgres, redis, chromium].some((path) => path.startsWith(UNPACKED));
+  const libraries = [process.env.LD_LIBRARY_PATH ?? '', ...(isUnpacked ? unpackedFolders(UNPACKED).libraries : [])];
+  return {
+    PATH: [...folders].join(delimiter),
+    CHROMIUM_PATH: chromium,
+    REDIS_SERVER_PATH: redis,
+    ...(isUnpacked ? { LD_LIBRARY_PATH: libraries.filter((folder) => folder !== '').join(delimiter) } : {}),
   };
-  await apt('update', '-q');
-  await apt('install', '-y', '-q', '--no-install-recommends', ...packages);
 }
