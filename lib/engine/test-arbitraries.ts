@@ -75,7 +75,6 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
     }),
   ),
 }));
-export const anyCondition: fc.Arbitrary<Condition> = condition;
 
 const unit = fc.constantFrom(undefined, 'targetingKey', 'plan', 'a.b');
 const serve: fc.Arbitrary<Serve> = fc.oneof(
