@@ -1,1 +1,0 @@
-export { useActionForm } from '@/lib/client/use-action-form';
