@@ -26,19 +26,21 @@ export function FlagCard({ flag, environments, can, hrefOf, onLifecycle, onSwitc
         <FlagRowMenu flag={flag} can={can} hrefOf={hrefOf} onLifecycle={onLifecycle} />
       </div>
       {/* More environments than fit are reached by scrolling sideways. */}
-      <div className="flex items-center gap-4 overflow-x-auto">
+      <div className="flex gap-3 overflow-x-auto">
         {environments.map((environment) => (
-          <div key={environment.key} className="flex shrink-0 items-center gap-1.5">
-            <EnvironmentDot environment={environment} />
-            <span className="max-w-24 truncate text-xs text-muted-foreground" aria-hidden="true">
-              {environment.name}
+          <div key={environment.key} className="grid max-w-32 min-w-20 shrink-0 grow basis-0 gap-1">
+            <span aria-hidden="true" className="flex items-center gap-1.5 text-[11px] leading-4 text-muted-foreground">
+              <EnvironmentDot environment={environment} />
+              <span className="truncate">{environment.name}</span>
             </span>
-            <EnvironmentSwitch
-              flag={flag}
-              environment={environment}
-              canEdit={can.environments[environment.key]?.edit ?? false}
-              onSwitch={onSwitch}
-            />
+            <span className="flex h-5 items-center">
+              <EnvironmentSwitch
+                flag={flag}
+                environment={environment}
+                canEdit={can.environments[environment.key]?.edit ?? false}
+                onSwitch={onSwitch}
+              />
+            </span>
           </div>
         ))}
       </div>

@@ -30,14 +30,12 @@ export function flagColumns(options: FlagColumnsOptions): FlagColumn[] {
       id: 'kind',
       header: t('column.kind'),
       track: '6.5rem',
-      from: 'xl',
       cell: ({ kind }) => <span className="truncate text-muted-foreground">{t(`kind.${kind}`)}</span>,
     },
     {
       id: 'tags',
       header: t('column.tags'),
       track: 'minmax(7rem, 1fr)',
-      from: 'lg',
       cell: ({ tags }) => <FlagTags tags={tags} onTag={options.onTag} />,
     },
     ...switchColumns(options),
@@ -45,26 +43,23 @@ export function flagColumns(options: FlagColumnsOptions): FlagColumn[] {
       id: 'evaluations',
       header: t('column.evaluations'),
       track: '5rem',
-      from: 'lg',
       cell: ({ evaluations }) => <Sparkline points={evaluations} label={t('column.evaluationsLabel')} />,
     },
-    timeColumn('lastSeenAt', t('column.lastSeen'), 'xl', ({ lastSeenAt }) => lastSeenAt),
+    timeColumn('lastSeenAt', t('column.lastSeen'), ({ lastSeenAt }) => lastSeenAt),
     {
       id: 'lifecycle',
       header: t('column.lifecycle'),
       track: '7rem',
-      from: 'lg',
       cell: ({ lifecycle }) => <LifecycleBadge lifecycle={lifecycle} />,
     },
     {
       id: 'owner',
       header: t('column.owner'),
       track: 'minmax(5rem, 0.6fr)',
-      from: 'xl',
       cell: ({ owner }) => <span className="truncate text-muted-foreground">{owner ?? '–'}</span>,
     },
-    timeColumn('updatedAt', t('column.updated'), undefined, ({ updatedAt }) => updatedAt),
-    timeColumn('createdAt', t('column.created'), undefined, ({ createdAt }) => createdAt),
+    timeColumn('updatedAt', t('column.updated'), ({ updatedAt }) => updatedAt),
+    timeColumn('createdAt', t('column.created'), ({ createdAt }) => createdAt),
     {
       id: 'menu',
       header: <span className="sr-only">{t('column.actions')}</span>,
@@ -103,8 +98,6 @@ function switchColumns({ environments, can, onSwitch }: FlagColumnsOptions): Fla
     header: <EnvironmentBadge environment={environment} variant="plain" />,
     label: environment.name,
     track: 'minmax(7rem, 0.8fr)',
-    // Where there is room for few, production is what one wants to see.
-    from: environment.protected ? undefined : 'md',
     cell: (flag) => (
       <EnvironmentSwitch
         flag={flag}
@@ -116,17 +109,11 @@ function switchColumns({ environments, can, onSwitch }: FlagColumnsOptions): Fla
   }));
 }
 
-function timeColumn(
-  id: string,
-  header: string,
-  from: FlagColumn['from'],
-  timeOf: (flag: FlagListItem) => string | null,
-): FlagColumn {
+function timeColumn(id: string, header: string, timeOf: (flag: FlagListItem) => string | null): FlagColumn {
   return {
     id,
     header,
     track: '7.5rem',
-    from,
     sortable: true,
     cell: (flag) => <RelativeTime at={timeOf(flag)} className="truncate text-muted-foreground" />,
   };

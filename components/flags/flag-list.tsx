@@ -46,7 +46,7 @@ export function FlagList({ initial, ...place }: FlagListProps) {
     const onTag = (tag: string): void => setFilter({ q: /[\s"]/.test(tag) ? `tag:"${tag}"` : `tag:${tag}` });
     return flagColumns({ project, environments, can, t, hrefOf, onTag, onSwitch, onLifecycle });
   }, [project, environments, can, t, hrefOf, setFilter, onSwitch, onLifecycle]);
-  const [columns, choice] = useFlagColumns(project, all);
+  const [columns, choice] = useFlagColumns(place, all);
   const selected = useMemo(
     () => (selection.size === 0 ? [] : list.rows.filter(({ key }) => selection.has(key))),
     [selection, list.rows],
@@ -80,7 +80,7 @@ export function FlagList({ initial, ...place }: FlagListProps) {
           rowKey={keyOf}
           rowLabel={nameOf}
           rowHeight={44}
-          narrowRowHeight={84}
+          narrowRowHeight={100}
           narrow={(flag) => <FlagCard {...actions} flag={flag} environments={environments} can={can} />}
           sort={{ id: filter.sort, direction: filter.direction }}
           onSortChange={({ id, direction }) => setFilter({ sort: id, direction })}

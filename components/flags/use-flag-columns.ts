@@ -3,7 +3,9 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
 import { useStored } from '@/lib/client/use-stored';
+import { fitColumns } from './fit-columns';
 import type { FlagColumn } from './flag-columns';
+import type { FlagPlace } from './flag-context';
 
 export interface FlagColumnChoice {
   choices: { id: string; label: string; isShown: boolean }[];
@@ -18,10 +20,19 @@ const chosenSchema = z.record(z.string(), z.boolean());
 const ALWAYS = new Set(['name', 'menu']);
 const USUALLY_HIDDEN = new Set(['updatedAt', 'createdAt']);
 
-/** The columns to show. One that was asked for is shown however narrow the table is. */
-export function useFlagColumns(project: string, all: readonly FlagColumn[]): [FlagColumn[], FlagColumnChoice] {
+/** The columns to show, and the choice of them. */
+export function useFlagColumns(
+  { project, environments }: Pick<FlagPlace, 'project' | 'environments'>,
+  all: readonly FlagColumn[],
+): [FlagColumn[], FlagColumnChoice] {
   const [stored, store] = useStored(`flagstaff.flag-columns.${project}`, chosenSchema);
-  const shown = useMemo(() => all.flatMap((column) => visible(column, stored ?? {})), [all, stored]);
+  const shown = useMemo(() => {
+    const wanted = all.filter((column) => isWanted(column, stored ?? {}));
+    // What somebody asked for stays, and the table scrolls sideways for it.
+    return fitColumns(wanted, environments).map((column) =>
+      stored?.[column.id] ? { ...column, from: undefined } : column,
+    );
+  }, [all, environments, stored]);
   const choices = all
     .filter(({ id }) => !ALWAYS.has(id))
     .map(({ id, label, header }) => ({
@@ -34,9 +45,6 @@ export function useFlagColumns(project: string, all: readonly FlagColumn[]): [Fl
   return [shown, { choices, onChoose, ...(isChanged && { onReset: () => store({}) }) }];
 }
 
-function visible(column: FlagColumn, chosen: Readonly<Record<string, boolean>>): FlagColumn[] {
-  if (ALWAYS.has(column.id)) return [column];
-  const choice = chosen[column.id];
-  if (choice === undefined) return USUALLY_HIDDEN.has(column.id) ? [] : [column];
-  return choice ? [{ ...column, from: undefined }] : [];
+function isWanted({ id }: FlagColumn, chosen: Readonly<Record<string, boolean>>): boolean {
+  return ALWAYS.has(id) || (chosen[id] ?? !USUALLY_HIDDEN.has(id));
 }

@@ -6,14 +6,15 @@ import { parseJson } from '@/components/shared/parse-json';
 import { Input } from '@/components/ui/input';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import type { FlagType, VariantValue } from '@/lib/engine/types';
+import type { FlagType } from '@/lib/engine/types';
+import type { DraftValue } from './variants-form';
 
 export interface VariantValueInputProps
   extends Pick<ComponentProps<'input'>, 'id' | 'disabled' | 'aria-label' | 'aria-describedby' | 'aria-invalid'> {
   type: FlagType;
   /** A text where the flag's type is another: what was typed so far, which the schema refuses. */
-  value: VariantValue;
-  onChange: (value: VariantValue) => void;
+  value: DraftValue;
+  onChange: (value: DraftValue) => void;
 }
 
 /** Edits a variant's value as its flag's type wants it. */
@@ -46,11 +47,11 @@ export function VariantValueInput({ type, value, onChange, ...control }: Variant
   return <TypedText type={type} value={value} onChange={onChange} {...control} />;
 }
 
-const textOf = (value: VariantValue): string =>
+const textOf = (value: DraftValue): string =>
   typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value);
 
 /** Reads what was typed; what is not of the type stays the text it is. */
-function read(type: FlagType, text: string): VariantValue {
+function read(type: FlagType, text: string): DraftValue {
   if (type === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
   const result = parseJson(text);
   if (!result.ok || typeof result.value !== 'object' || result.value === null || Array.isArray(result.value))

@@ -8,23 +8,19 @@ import { VariantDot } from '@/components/shared/variant-dot';
 import { Button } from '@/components/ui/button';
 import { FormControl, FormField, FormItem, FormLabel, FormMessage } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
-import type { FlagType, Variant, VariantValue } from '@/lib/engine/types';
+import type { FlagType } from '@/lib/engine/types';
 import { VariantValueInput } from './variant-value-input';
-
-/** The part of a form that the editor is for. */
-export interface VariantsForm {
-  variants: Variant[];
-}
+import type { DraftValue, VariantsForm } from './variants-form';
 
 export interface VariantsEditorProps {
   type: FlagType;
   disabled?: boolean;
 }
 
-const EMPTY: Record<FlagType, VariantValue> = { boolean: false, string: '', number: 0, json: {} };
+const EMPTY: Record<FlagType, DraftValue> = { boolean: false, string: '', number: 0, json: {} };
 
 /** A key that the others do not have. */
-function freeKey(variants: readonly Variant[]): string {
+function freeKey(variants: VariantsForm['variants']): string {
   const taken = new Set(variants.map(({ key }) => key.toLowerCase()));
   for (let number = variants.length + 1; ; number += 1) {
     if (!taken.has(`variant-${number}`)) return `variant-${number}`;

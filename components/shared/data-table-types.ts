@@ -14,9 +14,13 @@ export interface Column<T> {
   track: string;
   sortable?: boolean;
   align?: 'start' | 'center' | 'end';
-  /** Hidden while the table is narrower. */
-  from?: Breakpoint;
+  /** Hidden while the table is narrower: a named width, or pixels. */
+  from?: Breakpoint | number;
 }
+
+/** The least width at which a column is shown, in pixels. */
+export const widthFrom = ({ from }: Pick<Column<never>, 'from'>): number =>
+  typeof from === 'string' ? BREAKPOINTS[from] : (from ?? 0);
 
 export interface Sort {
   id: string;

@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/cn';
 import { DataTableFoot } from './data-table-foot';
 import { DataTableHead } from './data-table-head';
 import { DataTableRow } from './data-table-row';
-import { BREAKPOINTS, type Column, type DataTableProps } from './data-table-types';
+import { BREAKPOINTS, type Column, type DataTableProps, widthFrom } from './data-table-types';
 import { EmptyState } from './empty-state';
 import { useElementWidth } from './use-element-width';
 import { useEndReached } from './use-end-reached';
@@ -16,6 +16,8 @@ import { useSelection } from './use-selection';
 
 const HEAD_HEIGHT = 36;
 const OVERSCAN = 24;
+/** What the server takes a table to be wide: that of a laptop. */
+const USUAL_WIDTH = 1180;
 
 /**
  * Virtual rows over server-paged data. Put it in a flex column of bounded height: it grows with its rows up to the
@@ -114,7 +116,7 @@ function keyAt<T>(rows: readonly T[], rowKey: (row: T) => string, index: number)
 
 function useVisibleColumns<T>(columns: readonly Column<T>[], width: number | null): readonly Column<T>[] {
   return useMemo(
-    () => (width === null ? columns : columns.filter((column) => !column.from || width >= BREAKPOINTS[column.from])),
+    () => columns.filter((column) => (width ?? USUAL_WIDTH) >= widthFrom(column)),
     [columns, width],
   );
 }

@@ -28,6 +28,7 @@ export const SHAPE_TEXTS = {
   metadata_flat: 'Metadata holds texts, numbers and true or false, by name.',
   variant_type: 'The value is not of the flag’s type.',
   variant_twice: 'Another variant has this key.',
+  name_twice: 'Another entry has this name.',
   variants_needed: 'A flag that is not boolean needs at least one variant.',
   rollout_form: 'A rollout has a percentage or a ramp, not both.',
   later_change: 'A change cannot be given a time here: it is applied at once.',

@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
+import type { FlagView, Usage } from '@/lib/services/flags/types';
+import type { FlagPlace } from '../flag-context';
+import { Snippets } from '../snippets/snippets';
+import { DangerZone } from './danger-zone';
+import { DetailsForm } from './details-form';
+import { type SeenIn, WhereUsed } from './where-used';
+
+export interface DetailsTabProps extends FlagPlace {
+  flag: FlagView;
+  usage: readonly Usage[];
+  seen: readonly SeenIn[];
+  /** Where this installation is reached, without a slash at the end. */
+  baseUrl: string;
+}
+
+/** What a flag is, where it is used, and how code asks for it. */
+export function DetailsTab({ flag, usage, seen, baseUrl, ...place }: DetailsTabProps) {
+  const t = useTranslations('flags.details');
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid min-w-0 gap-6">
+        <DetailsForm {...place} flag={flag} />
+        <Card>
+          <CardHeader>
+            <CardTitle>{t('snippets.title')}</CardTitle>
+            <CardDescription>{t('snippets.description')}</CardDescription>
+          </CardHeader>
+          <CardContent>
+            <Snippets baseUrl={baseUrl} flag={flag.key} type={flag.type} />
+          </CardContent>
+        </Card>
+        <DangerZone {...place} flag={flag} />
+      </div>
+      <WhereUsed {...place} usage={usage} seen={seen} />
+    </div>
+  );
+}
