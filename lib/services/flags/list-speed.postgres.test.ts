@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newConfiguration } from '@/lib/changes/new-configuration';
+import type { ServiceContext } from '../context';
+import { createProject } from '../projects/create';
 import { createTestServices, type TestServices } from '../testing';
+import { createFlag } from './create';
 import { listFlags } from './list';
 
 const FLAGS = 10_000;
@@ -8,7 +11,10 @@ const VARIANTS = [
   { key: 'on', value: true },
   { key: 'off', value: false },
 ];
+const AIM_MS = 50;
+const PAGE = 50;
 let services: TestServices;
+let few: ServiceContext;
 
 /** Rows as `createFlag` writes them; ten thousand calls would only test patience. */
 async function fill({ db, projectId }: TestServices): Promise<void> {
@@ -66,18 +72,25 @@ async function medianMs(work: () => Promise<unknown>): Promise<number> {
 
 beforeAll(async () => {
   services = await createTestServices();
+  few = services.inProject(await createProject(services.installation(), { key: 'few' }), 'admin');
+  for (let index = 0; index < PAGE; index += 1) await createFlag(few, { key: `flag-${index}`, type: 'boolean' });
   await fill(services);
-});
+}, 300_000);
 afterAll(() => services.close());
 
-/** 50 ms are the aim on an idle machine; the rest is for those on which other tests run beside this one. */
+/** Within 50 ms, or where other work slows the machine down, a few times what a project of one page takes there. */
 it.each([
-  { query: {}, most: 150 },
-  { query: { sort: 'updatedAt', direction: 'desc' }, most: 150 },
-  { query: { q: 'flag 77' }, most: 300 },
-  { query: { q: 'tag:tenth state:on env:production' }, most: 400 },
-])('lists a page of 10,000 flags within $most ms: $query', async ({ query, most }) => {
-  const page = await listFlags(services.as('viewer'), query);
-  expect(page.items.length).toBeGreaterThan(10);
-  expect(await medianMs(() => listFlags(services.as('viewer'), query))).toBeLessThan(most);
-});
+  { query: {}, times: 6 },
+  { query: { sort: 'updatedAt', direction: 'desc' }, times: 10 },
+  { query: { q: 'flag 77' }, times: 15 },
+  { query: { q: 'tag:tenth state:on env:production' }, times: 25 },
+])(
+  'lists a page of 10,000 flags soon enough: $query',
+  async ({ query, times }) => {
+    const page = await listFlags(services.as('viewer'), query);
+    expect(page.items.length).toBeGreaterThan(10);
+    const small = await medianMs(() => listFlags(few, {}));
+    expect(await medianMs(() => listFlags(services.as('viewer'), query))).toBeLessThan(Math.max(AIM_MS, times * small));
+  },
+  120_000,
+);
