@@ -69,6 +69,8 @@ export default defineConfig({
           name: 'clients',
           include: ['e2e/**/*.test.ts'],
           exclude: [...never, 'e2e/drills/**'],
+          // Each file starts a server of its own, and some a browser.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
