@@ -141,6 +141,28 @@ describe('the worker', () => {
     expect(delay.max / 1e6).toBeLessThan(took / 2);
   });
 
+  test('is replaced when it ends, and nothing acknowledged goes with it', async () => {
+    const threads = process.getBuiltinModule('node:worker_threads');
+    const { Worker } = threads;
+    const started: InstanceType<typeof Worker>[] = [];
+    threads.Worker = class extends Worker {
+      constructor(...options: ConstructorParameters<typeof Worker>) {
+        super(...options);
+        started.push(this);
+      }
+    };
+    cleanUps.push(() => Object.assign(threads, { Worker }));
+    const database = await open(true);
+    await database.prisma.$executeRaw`CREATE TABLE note (n int)`;
+    await database.prisma.$executeRaw`INSERT INTO note VALUES (1)`;
+    const running = database.prisma.$queryRaw`SELECT sum(n) FROM generate_series(1, 50000000) AS n`;
+    await Promise.all([expect(running).rejects.toThrow(), started[0]?.terminate()]);
+    await expect
+      .poll(() => database.prisma.$queryRaw`SELECT n FROM note`.catch(() => null), { timeout: 20_000 })
+      .toEqual([{ n: 1 }]);
+    expect(started).toHaveLength(2);
+  });
+
   test('rolls back what a lost connection left open, and lets the next one in', async () => {
     const database = await open(true);
     await database.prisma.$executeRaw`CREATE TABLE note (n int)`;

@@ -26,6 +26,7 @@ export class DatabaseInUseError extends Error {
 }
 
 const CONNECT_PATIENCE_MS = 30_000;
+const RESTART_PAUSE_MS = 1_000;
 
 /** Opens the folder, or joins the process that has it open unless `serve` is asked for. */
 export async function openEmbedded(options: { dataDir: string; serve: boolean }): Promise<EmbeddedServer> {
@@ -62,10 +63,17 @@ async function serveFolder(
   let worker: Worker;
   const start = async () => {
     worker = await startWorker(workerData);
-    worker.once('exit', () => {
-      // Queries fail while it is away; what was acknowledged is on disk, so a new worker continues from there.
-      if (!isClosing) void start().catch(() => {});
-    });
+    worker.once('exit', () => void restart());
+  };
+  // Queries fail while it is away; what was acknowledged is on disk, so a new worker continues from there.
+  const restart = async () => {
+    while (!isClosing) {
+      try {
+        return await start();
+      } catch {
+        await new Promise((next) => setTimeout(next, RESTART_PAUSE_MS).unref());
+      }
+    }
   };
   try {
     await start();
