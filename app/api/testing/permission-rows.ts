@@ -66,7 +66,7 @@ const CONFIGURATION_ROWS: PermissionRow[] = [
   row('POST', `${CONFIG}/enable`, 200, fixtures.flag, EDIT),
   row('POST', `${CONFIG}/disable`, 200, fixtures.flag, EDIT),
   // Allowed, and then refused: no application has declared a default for a flag that was made here.
-  row('POST', `${CONFIG}/follow-default`, 422, fixtures.flag, EDIT),
+  row('POST', `${CONFIG}/follow-default`, 409, fixtures.flag, EDIT),
   row('POST', `${CONFIG}/kill`, 200, fixtures.flag, EDIT),
   row('POST', `${CONFIG}/revive`, 200, fixtures.flag, EDIT),
   row('GET', `${CONFIG}/rules`, 200, fixtures.flag, READ_GUARDED),

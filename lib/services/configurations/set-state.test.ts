@@ -40,7 +40,8 @@ it('kills and revives, and is not enabled while killed', async () => {
 });
 
 it('follows a code default only where one was declared, and once', async () => {
-  expect((await refusal(followDefault(as(), place))).code).toBe('no_code_default');
+  const undeclared = await refusal(followDefault(as(), place));
+  expect([undeclared.kind, undeclared.code]).toEqual(['conflict', 'no_code_default']);
   await transaction(as(), { environments: [place.environment] }, async (tx) => {
     tx.items.put(tx.environment(place.environment).id, 'codeDefault', place.flag, { v: 1, variant: 'on' });
   });

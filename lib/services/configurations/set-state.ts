@@ -2,6 +2,8 @@ import type { Instruction } from '@/lib/changes/types';
 import type { Permission } from '@/lib/permissions/table';
 import { switchSchema } from '@/lib/schemas/configuration';
 import { serviceError } from '../errors';
+import { isInForce } from '../items/read';
+import type { WriteContext } from '../transaction';
 import { applyChange } from './apply-change';
 import { defineChange } from './define-change';
 import type { FoundSubject } from './find-subject';
@@ -15,7 +17,7 @@ interface Switch {
   action: string;
   permission?: Permission;
   isCommentFree?: boolean;
-  check?: (subject: FoundSubject) => void;
+  check?: (subject: FoundSubject, tx: WriteContext) => Promise<void>;
 }
 
 /** Declares a switch: idempotent and without a version, since it says all that it wants. */
@@ -25,8 +27,8 @@ function defineSwitch(verbName: string, { instruction, action, permission, isCom
     input,
     permission,
     isCommentFree: () => isCommentFree ?? false,
-    run: (tx, { comment }, subject) => {
-      check?.(subject);
+    run: async (tx, { comment }, subject) => {
+      await check?.(subject, tx);
       return applyChange(tx, subject, { instructions: [{ kind: instruction }], action, comment });
     },
   });
@@ -37,14 +39,15 @@ export const enableFlag = defineSwitch('configurations.enable', { instruction: '
 
 export const disableFlag = defineSwitch('configurations.disable', { instruction: 'turnOff', action: 'config.disable' });
 
-/** Refused with `no_code_default` where the application declared none. */
+/** In conflict where there is nothing to follow, or nothing set that would give way to it. */
 export const followDefault = defineSwitch('configurations.followDefault', {
   instruction: 'followDefault',
   action: 'config.followDefault',
-  check: ({ row, environment, configuration }) => {
-    if (configuration.state !== 'default') return;
+  check: async ({ row, environment, configuration }, { db }) => {
     const current = configurationView(row.key, environment.key, configuration);
-    throw serviceError('conflict', 'already_following_default', { current });
+    if (configuration.state === 'default') throw serviceError('conflict', 'already_following_default', { current });
+    const isDeclared = await isInForce(db, environment.id, 'codeDefault', row.key);
+    if (!isDeclared) throw serviceError('conflict', 'no_code_default', { current });
   },
 });
 
