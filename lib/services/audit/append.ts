@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Scope, ServiceContext } from '../context';
 import type { TransactionClient } from '../transaction-client';
-import { digestDetail, entryHash, headMac, type AuditBody } from './chain';
+import { digestDetail, entryHash, headMac, type AuditBody, INSTALLATION_CHAIN } from './chain';
 
 /** What a write tells the audit; `before` and `after` are the changed thing, secrets left out by the writer. */
 export interface AuditDraft {
@@ -14,8 +14,6 @@ export interface AuditDraft {
   /** The chain it belongs to, where the scope does not say: a project that is being created. */
   projectId?: string;
 }
-
-export const INSTALLATION_CHAIN = 'installation';
 
 async function lockHead(db: TransactionClient, chain: string, ctx: ServiceContext<Scope>) {
   const projectId = chain === INSTALLATION_CHAIN ? null : chain;

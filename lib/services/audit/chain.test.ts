@@ -77,6 +77,8 @@ it('finds a chain cut off at its end, whatever the head says', async () => {
   expect(await problems()).toEqual(['6 head']);
   await services.db.auditHead.delete({ where: { chain: chain() } });
   expect(await problems()).toEqual(['0 head']);
+  await services.db.auditEntry.deleteMany({ where: { chain: chain() } });
+  expect(await problems()).toEqual(['0 head']);
 });
 
 it('tells what was erased on purpose from what was tampered with', async () => {

@@ -20,6 +20,9 @@ export const auditBodySchema = z.object({
 });
 export type AuditBody = z.infer<typeof auditBodySchema>;
 
+/** The chain of what concerns no project: users, roles, sign-up. */
+export const INSTALLATION_CHAIN = 'installation';
+
 /** What the chain covers of before and after: a salted digest, so that erasing them leaves the chain whole. */
 export const digestDetail = (salt: string, detail: string): string =>
   createHash('sha256').update(`${salt}\n${detail}`).digest('hex');

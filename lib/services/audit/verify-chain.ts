@@ -1,5 +1,13 @@
 import type { Secrets } from '../secrets';
-import { type AuditBody, auditBodySchema, digestDetail, entryHash, headMac, isGenuine } from './chain';
+import {
+  type AuditBody,
+  auditBodySchema,
+  digestDetail,
+  entryHash,
+  headMac,
+  INSTALLATION_CHAIN,
+  isGenuine,
+} from './chain';
 
 export interface StoredEntry {
   id: string;
@@ -93,7 +101,8 @@ export function createChainVerifier(secrets: Secrets, head: StoredHead | null, c
     },
     finish(): ChainVerdict {
       if (!head) {
-        if (verdict.entries > 0) report(0, 'head');
+        // Making a project is its chain's first entry, so that only the installation's may be empty.
+        if (verdict.entries > 0 || chain !== INSTALLATION_CHAIN) report(0, 'head');
         return verdict;
       }
       if (!isGenuine(head.mac, (keyId) => headMac(secrets, chain, head.seq, head.hash, keyId)))
