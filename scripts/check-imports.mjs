@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { ENVIRONMENT_READERS, GENERATED, PRISMA_LAYERS, STATE_HOLDERS, TABLE } from './support/import-table.mjs';
-import { readImports, withoutComments } from './support/read-imports.mjs';
+import { readImports, withoutComments, withoutTemplates } from './support/read-imports.mjs';
 import { filesBelow } from './support/sources.mjs';
 
 /** @typedef {import('./support/import-table.mjs').Row} Row */
@@ -102,7 +102,8 @@ function checkGlobals({ path, source }) {
   if (/\bprocess\.env\b/.test(code) && !ENVIRONMENT_READERS.includes(path)) problems.push('reads process.env');
   const isState =
     /^(export )?(let|var)\s|^(export )?const \w+\b(?!: Readonly)[^=\n]*= new (Map|Set|WeakMap|WeakSet)\b[^(\n]*\(\);/m;
-  if (isState.test(code) && !STATE_HOLDERS.includes(path)) problems.push('keeps state at module level');
+  if (isState.test(withoutTemplates(code)) && !STATE_HOLDERS.includes(path))
+    problems.push('keeps state at module level');
   return problems.map((problem) => `${path}: ${problem}`);
 }
 

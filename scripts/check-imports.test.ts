@@ -118,6 +118,7 @@ describe('the import table', () => {
       ...TARGETS,
       'lib/changes/a.ts': `import type { X } from '../engine/x';`,
       'lib/services/a.ts': `import { x } from '@/lib/db/x';\n// import { y } from 'next/server';`,
+      'lib/schemas/a.ts': 'const shown = `\nimport { x } from "@/lib/db/x";\nlet state = 1;`;',
       'lib/client/a.ts': `import { x } from '@/lib/actions/x';\nimport { useQuery } from '@tanstack/react-query';`,
       'components/a.tsx': `import { type X } from '@/lib/services/x';\nconst none: ReadonlySet<string> = new Set();`,
       'lib/env.ts': `let cached: unknown;\nexport const env = () => (cached ??= process.env);`,

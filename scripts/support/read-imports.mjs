@@ -9,12 +9,17 @@ export function withoutComments(source) {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
 }
 
+/** Without the texts in backticks, which may hold code that is shown, not run. @param {string} code */
+export function withoutTemplates(code) {
+  return code.replace(/`(?:\\[\s\S]|[^`\\])*`/g, '``');
+}
+
 /** What a source file imports and re-exports. @param {string} source @returns {Import[]} */
 export function readImports(source) {
   const code = withoutComments(source);
   /** @type {Import[]} */
   const found = [];
-  for (const [, word, type, clause, target] of code.matchAll(STATEMENT)) {
+  for (const [, word, type, clause, target] of withoutTemplates(code).matchAll(STATEMENT)) {
     if (target === undefined || (word === 'export' && clause === undefined)) continue;
     const isType = type !== undefined || isAllTypes(clause ?? '');
     found.push({ target, isType, isReExport: word === 'export', names: clause ?? '' });
