@@ -90,7 +90,8 @@ export function CreateFlagForm({ query, onCancel, ...place }: CreateFlagFormProp
         </div>
         <CreateFlagFields onType={(next) => chooseType(next)} />
         <FieldError>{errors.root?.message}</FieldError>
-        <DialogFooter>
+        {/* Stays in view while long variants are scrolled. */}
+        <DialogFooter className="sticky -bottom-5 -mx-5 -mb-5 border-t bg-popover px-5 py-3">
           <Button variant="outline" onClick={onCancel}>
             {common('cancel')}
           </Button>

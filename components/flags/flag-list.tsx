@@ -14,6 +14,8 @@ import { type InitialFlags, useFlagList } from '@/lib/client/use-flag-list';
 import { BatchBar } from './batch-bar';
 import { ConfirmSwitch } from './confirm-switch';
 import { CreateFlagDialog } from './create-flag-dialog';
+import { FirstSteps } from './first-steps/first-steps';
+import { useFirstSteps } from './first-steps/use-first-steps';
 import { FlagCard } from './flag-card';
 import { flagColumns } from './flag-columns';
 import type { FlagPlace } from './flag-context';
@@ -26,12 +28,14 @@ import { useRowActions } from './use-row-actions';
 
 export interface FlagListProps extends FlagPlace {
   initial: InitialFlags;
+  /** Where this installation is reached, without a slash at the end. */
+  baseUrl: string;
 }
 
 const SEARCH_MS = 150;
 
 /** The flags of a project: search, switches per environment, and the way to each flag's page. */
-export function FlagList({ initial, ...place }: FlagListProps) {
+export function FlagList({ initial, baseUrl, ...place }: FlagListProps) {
   const { project, environments, can } = place;
   const t = useTranslations('flags');
   const router = useRouter();
@@ -51,6 +55,9 @@ export function FlagList({ initial, ...place }: FlagListProps) {
     () => (selection.size === 0 ? [] : list.rows.filter(({ key }) => selection.has(key))),
     [selection, list.rows],
   );
+  const firstSteps = useFirstSteps(place, list.rows, list.total, initial.filter.q);
+  // The first steps say all there is to say about an empty project.
+  const hasList = !firstSteps.isShown || list.rows.length > 0 || filter.q !== '';
   const create = can.editFlags && (
     <Button onClick={() => setIsCreating(true)}>
       <Plus />
@@ -58,7 +65,7 @@ export function FlagList({ initial, ...place }: FlagListProps) {
     </Button>
   );
   return (
-    <PageBody layout="fill">
+    <PageBody layout={firstSteps.isShown ? 'flow' : 'fill'}>
       <PageHeader
         title={t('title')}
         meta={
@@ -66,10 +73,20 @@ export function FlagList({ initial, ...place }: FlagListProps) {
             <span className="text-sm text-muted-foreground tabular-nums">{t('count', { count: list.total })}</span>
           )
         }
-        actions={create}
+        actions={hasList && create}
       />
-      <FlagToolbar {...place} filter={filter} onType={type} onFilter={setFilter} columns={choice} />
-      {list.isError && list.rows.length === 0 ? (
+      {firstSteps.isShown && (
+        <FirstSteps
+          {...place}
+          flags={list.rows}
+          baseUrl={baseUrl}
+          onCreate={() => setIsCreating(true)}
+          onSwitch={onSwitch}
+          onDismiss={firstSteps.dismiss}
+        />
+      )}
+      {hasList && <FlagToolbar {...place} filter={filter} onType={type} onFilter={setFilter} columns={choice} />}
+      {!hasList ? null : list.isError && list.rows.length === 0 ? (
         <ErrorState onRetry={() => void list.refetch()} />
       ) : (
         <DataTable

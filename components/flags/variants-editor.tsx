@@ -6,6 +6,7 @@ import { useFieldArray, useFormContext, useFormState } from 'react-hook-form';
 import { FieldError } from '@/components/shared/field-error';
 import { VariantDot } from '@/components/shared/variant-dot';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { FormControl, FormField, FormItem, FormLabel, FormMessage } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import type { FlagType } from '@/lib/engine/types';
@@ -38,7 +39,7 @@ export function VariantsEditor({ type, disabled }: VariantsEditorProps) {
       <ol aria-label={t('label')} className="grid gap-2">
         {fields.map((field, index) => (
           <li key={field.id} className="flex gap-2 rounded-md border p-3">
-            <VariantDot index={index} className="mt-8" />
+            <VariantDot index={index} className="mt-[38px]" />
             <VariantFields type={type} index={index} disabled={disabled} />
             {!disabled && (
               <VariantButtons
@@ -71,8 +72,9 @@ export function VariantsEditor({ type, disabled }: VariantsEditorProps) {
 function VariantFields({ type, index, disabled }: VariantsEditorProps & { index: number }) {
   const t = useTranslations('flags.variants');
   const { control } = useFormContext<VariantsForm>();
+  const isLong = type === 'json';
   return (
-    <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-2">
+    <div className={cn('grid min-w-0 flex-1 gap-2', isLong ? 'sm:grid-cols-2' : 'sm:grid-cols-[1fr_1fr_1.5fr]')}>
       <FormField
         control={control}
         name={`variants.${index}.key`}
@@ -116,7 +118,7 @@ function VariantFields({ type, index, disabled }: VariantsEditorProps & { index:
         control={control}
         name={`variants.${index}.value`}
         render={({ field: { value, onChange } }) => (
-          <FormItem className="sm:col-span-2">
+          <FormItem className={isLong ? 'sm:col-span-2' : undefined}>
             <FormLabel>{t('value')}</FormLabel>
             <FormControl>
               <VariantValueInput type={type} value={value} onChange={onChange} disabled={disabled} />
@@ -140,7 +142,7 @@ interface VariantButtonsProps {
 function VariantButtons({ name, canRemove, onUp, onDown, onRemove }: VariantButtonsProps) {
   const t = useTranslations('flags.variants');
   return (
-    <div className="flex flex-col gap-0.5 pt-6">
+    <div className="flex items-start pt-7 max-sm:flex-col">
       <Button variant="ghost" size="icon-xs" aria-label={t('up', { name })} disabled={!onUp} onClick={onUp}>
         <ArrowUp />
       </Button>

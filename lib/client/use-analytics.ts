@@ -19,7 +19,7 @@ export function useAnalytics(
   flag: string,
   name: object,
   filterOf: () => AnalyticsFilter,
-  options: { initial?: AnalyticsView; refetchMs?: number } = {},
+  options: { initial?: AnalyticsView; refetchMs?: number; enabled?: boolean } = {},
 ) {
   return useQuery({
     queryKey: queryKeys.analytics(project, flag, name),
@@ -33,5 +33,6 @@ export function useAnalytics(
     placeholderData: (previous) => previous,
     staleTime: 30_000,
     refetchInterval: options.refetchMs,
+    enabled: options.enabled,
   });
 }

@@ -1,4 +1,6 @@
+import { headers } from 'next/headers';
 import { FlagList } from '@/components/flags/flag-list';
+import { siteOf } from '@/lib/auth/site';
 import { FLAG_SORTS } from '@/lib/schemas/flag';
 import { listFlags } from '@/lib/services/flags/list';
 import { loadConsole } from '../load-console';
@@ -20,6 +22,7 @@ export default async function FlagsPage({ params, searchParams }: Props) {
       project={project}
       environments={environments}
       can={can}
+      baseUrl={siteOf(await headers()).origin}
       initial={{ page, filter: { q, sort, direction } }}
     />
   );
