@@ -8,11 +8,9 @@ import { removeUser as remove } from '@/lib/services/users/remove';
 import { resetLink as reset } from '@/lib/services/users/reset-link';
 import { setUserRole as setRole } from '@/lib/services/users/set-role';
 import { signOutEverywhere } from '@/lib/services/users/sign-out-everywhere';
-import { updateUser as update } from '@/lib/services/users/update';
 import { runInstallationVerb } from './run';
 
 export const createUser = async (input: unknown) => runInstallationVerb(create, input);
-export const updateUser = async (input: unknown) => runInstallationVerb(update, input);
 export const setUserRole = async (input: unknown) => runInstallationVerb(setRole, input);
 export const disableUser = async (input: unknown) => runInstallationVerb(disable, input);
 export const enableUser = async (input: unknown) => runInstallationVerb(enable, input);

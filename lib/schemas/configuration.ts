@@ -28,7 +28,6 @@ export const configurationPutSchema = z.strictObject({
   version: versionSchema.optional(),
   comment: commentSchema.optional(),
 });
-export type ConfigurationPut = z.output<typeof configurationPutSchema>;
 
 /** An unsaved configuration, to be tried. */
 export const configurationDraftSchema = z.strictObject({

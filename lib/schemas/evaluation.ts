@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { contextSchema } from './context';
-import { keySchema } from './key';
 
 /** Body of `POST /api/flags`. `keys` that are no keys cannot be flags and are left out like unknown ones. */
 export const evaluationSchema = z.object({
@@ -13,6 +12,3 @@ export const singleEvaluationSchema = z.object({ context: contextSchema });
 
 /** Body of `POST /ofrep/v1/evaluate/flags` and `…/{key}`; other fields are the protocol's to come. */
 export const ofrepSchema = z.object({ context: contextSchema });
-
-/** Query of the answer without a key. */
-export const publicReadSchema = z.object({ project: keySchema, environment: keySchema });

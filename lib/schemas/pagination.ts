@@ -9,4 +9,3 @@ export const paginationShape = {
 };
 
 export const paginationSchema = z.object(paginationShape);
-export type Pagination = z.output<typeof paginationSchema>;

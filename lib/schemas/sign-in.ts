@@ -7,11 +7,8 @@ import { emailSchema } from './user';
 /** Who signs in. The address is not checked for its form: an unknown one is answered like a wrong password. */
 export const signInSchema = z.strictObject({ email: text(254, 1), password: triedPasswordSchema });
 
-/** The first administrator. */
-export const setupSchema = z.strictObject({ email: emailSchema, name: nameSchema, password: newPasswordSchema });
-
-/** Who signs up, where signing up is open. */
-export const signUpSchema = setupSchema;
+/** The first administrator, and who signs up where signing up is open. */
+export const newAccountSchema = z.strictObject({ email: emailSchema, name: nameSchema, password: newPasswordSchema });
 
 /** An invitation or reset link being used. */
 export const accessLinkSchema = z.strictObject({

@@ -21,7 +21,6 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     changeConfiguration: `POST ${CONFIG}/changes`,
     enableFlag: `POST ${CONFIG}/enable`,
     disableFlag: `POST ${CONFIG}/disable`,
-    followDefault: `POST ${CONFIG}/follow-default`,
     killFlag: `POST ${CONFIG}/kill`,
     reviveFlag: `POST ${CONFIG}/revive`,
     undoChange: `POST ${CONFIG}/undo`,
@@ -52,7 +51,6 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   }),
   ...at('users', {
     createUser: 'POST /api/admin/users',
-    updateUser: `PATCH ${USER}`,
     setUserRole: `PUT ${USER}/role`,
     disableUser: `POST ${USER}/disable`,
     enableUser: `POST ${USER}/enable`,

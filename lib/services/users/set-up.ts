@@ -1,4 +1,4 @@
-import { setupSchema } from '@/lib/schemas/sign-in';
+import { newAccountSchema } from '@/lib/schemas/sign-in';
 import type { InstallationScope, ServiceContext } from '../context';
 import { parseInput } from '../define-verb';
 import { serviceError } from '../errors';
@@ -10,13 +10,13 @@ import type { UserView } from './types';
 
 /** Makes the first administrator. Of several at once, one succeeds; then it is `already_set_up`. */
 export async function setUp(ctx: ServiceContext<InstallationScope>, raw: unknown): Promise<UserView> {
-  const { email, name, password } = parseInput(setupSchema, raw);
+  const { email, name, password } = parseInput(newAccountSchema, raw);
   if (await isSetUp(ctx.db)) throw serviceError('refused', 'already_set_up');
   const passwordHash = await hashPassword(password);
   return transaction({ ...ctx, via: 'setup' }, { installation: true }, async (tx) => {
     if (await isSetUp(tx.db)) throw serviceError('refused', 'already_set_up');
     const user = await insertUser(tx, { email, name, passwordHash, held: [EVERYWHERE_ADMIN] });
-    tx.audit({ action: 'users.setUp', after: user });
+    tx.audit({ action: 'user.setUp', after: user });
     return user;
   });
 }

@@ -1,4 +1,4 @@
-import { signUpSchema } from '@/lib/schemas/sign-in';
+import { newAccountSchema } from '@/lib/schemas/sign-in';
 import { foldEmail } from '@/lib/schemas/user';
 import { takeAttempt } from '../attempts/take-attempt';
 import type { InstallationScope, ServiceContext } from '../context';
@@ -26,7 +26,7 @@ export const insertSignedUp = (
 ): Promise<UserView> =>
   transaction(ctx, { installation: true }, async (tx) => {
     const user = await insertUser(tx, { email, name, passwordHash, held: [VIEWER] });
-    tx.audit({ action: 'users.signUp', after: user });
+    tx.audit({ action: 'user.signUp', after: user });
     return user;
   });
 
@@ -36,7 +36,7 @@ export async function signUp(
   raw: unknown,
   from: { policy: SignUpPolicy; address: string | null },
 ): Promise<UserView> {
-  const { email, name, password } = parseInput(signUpSchema, raw);
+  const { email, name, password } = parseInput(newAccountSchema, raw);
   if (!maySignUp(from.policy, email)) throw serviceError('forbidden', 'sign_up_closed');
   const attempt = await takeAttempt(ctx, { kind: 'signUp', account: foldEmail(email), address: from.address });
   if (attempt.throttled) {
