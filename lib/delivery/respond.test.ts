@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archiveFlag } from '@/lib/services/flags/archive';
 import { createTestDelivery, ENVIRONMENT, ruleFor, type TestDelivery } from './testing/create-test-delivery';
 
 let t: TestDelivery;
@@ -90,6 +91,20 @@ describe('the answers', () => {
     expect(Object.fromEntries(items)).toMatchObject({ hidden: { key: 'hidden', value: false, variant: 'off' } });
     expect(Object.fromEntries(items).palette).toEqual({ key: 'palette', reason: 'DISABLED' });
     expect(flagsOf(t.ask('/api/flags').json).palette).toEqual({ reason: 'DISABLED', cause: 'off', configVersion: 1 });
+  });
+
+  it('of a default that is left to the caller have no value, and say DISABLED to OFREP alone', async () => {
+    await t.makeFlag({ key: 'callers', clientVisible: false });
+    await t.change('callers', [{ kind: 'turnOn' }, { kind: 'setDefault', default: { variant: null } }]);
+    expect(t.ask(`${OFREP}/callers`, { body: { context: {} } }).json).toEqual({ key: 'callers', reason: 'DISABLED' });
+    expect(t.ask('/api/flags/callers').json).toEqual({
+      key: 'callers',
+      reason: 'STATIC',
+      cause: 'default',
+      configVersion: 2,
+    });
+    await archiveFlag(t.admin(), { key: 'callers' });
+    expect(t.ask('/api/flags/callers').status).toBe(404);
   });
 
   it('of OFREP carry the flag’s own metadata and nothing else', () => {
