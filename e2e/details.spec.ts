@@ -38,7 +38,8 @@ test('what a flag is can be edited, previewed, saved and undone', async ({ page 
   await page.getByRole('radio', { name: 'Preview' }).click();
   await expect(page.locator('strong', { hasText: 'after' })).toBeVisible();
   await details.field('Owner').fill('team-growth');
-  await details.field('Tags').fill('launch,');
+  await details.field('Tags').fill('launch');
+  await details.field('Tags').press('Enter');
   await details.button('Add link').click();
   await page.getByLabel('Title of link 1').fill('Ticket');
   await page.getByLabel('Address of link 1').fill('not an address');

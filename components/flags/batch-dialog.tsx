@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { CommentField } from '@/components/targeting/comment-field';
@@ -27,6 +27,7 @@ export function BatchDialog({ step, flags, onClose, project, environments }: Bat
   const t = useTranslations('flags.batch');
   const [comment, setComment] = useState('');
   const [isConfirming, setIsConfirming] = useState(true);
+  const isStarted = useRef(false);
   const [plan] = useState(() => planBatch(step, flags));
   const { progress, run, undo, stop } = useBatch(project);
   const reached = affected(step, plan.changing, environments);
@@ -52,13 +53,15 @@ export function BatchDialog({ step, flags, onClose, project, environments }: Bat
   return (
     <ConfirmDialog
       open
-      onOpenChange={(open) => !open && isConfirming && onClose(false)}
+      onOpenChange={(open) => !open && !isStarted.current && onClose(false)}
       title={title}
       description={t(`description.${step.kind}`)}
       confirmLabel={t('confirm', { count: plan.changing.length })}
       typedName={guarded?.name}
       disabled={plan.changing.length === 0 || (needsComment && comment.trim() === '')}
       onConfirm={() => {
+        // The dialog closes itself once it is confirmed: that is not giving up.
+        isStarted.current = true;
         setIsConfirming(false);
         void run(step, plan.changing, comment.trim() || undefined);
       }}

@@ -6,7 +6,7 @@ const standing = (state: FlagEnvironmentState['state'], lastSeenAt: string | nul
   state,
   lastSeenAt,
   killed: false,
-  version: 1,
+  version: 2,
   ruleCount: 0,
 });
 const flag = (key: string, createdAt: string, development = standing('off')): FlagListItem => ({
@@ -32,7 +32,7 @@ const flag = (key: string, createdAt: string, development = standing('off')): Fl
 
 const EARLY = '2026-03-01T09:00:00.000Z';
 const LATE = '2026-03-01T09:05:00.000Z';
-const change = (at: string) => ({ at, version: 2, actor: 'ana' });
+const change = (at: string, version = 2) => ({ at, version, actor: 'ana' });
 
 describe('first steps', () => {
   it('begin by making a flag, and go on with the first that was made', () => {
@@ -53,6 +53,12 @@ describe('first steps', () => {
     expect(nextStep(off, 'development', seen)).toBe('turnOn');
     expect(nextStep(on, 'development', seen)).toBe('turnOn');
     expect(nextStep(on, 'development', { lastSeenAt: LATE, annotations: [change(EARLY)] })).toBe('done');
+  });
+
+  it('do not take figures from before the change for figures after it', () => {
+    const on = flag('a', EARLY, standing('on'));
+    expect(nextStep(on, 'development', { lastSeenAt: LATE, annotations: [] })).toBe('turnOn');
+    expect(nextStep(on, 'development', { lastSeenAt: LATE, annotations: [change(EARLY, 1)] })).toBe('turnOn');
   });
 
   it('are for new projects: few flags, none of them on where it is asked for', () => {

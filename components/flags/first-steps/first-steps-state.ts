@@ -5,6 +5,8 @@ export type Step = 'create' | 'connect' | 'turnOn' | 'done';
 
 /** Up to so many flags, somebody may still be trying things out. */
 const FEW = 5;
+/** The version a configuration is made with; it is off. */
+const CREATION = 1;
 
 /** The flag the first steps are about: the first that was made. Null while there is none. */
 export function firstFlag(flags: readonly FlagListItem[]): FlagListItem | null {
@@ -31,8 +33,9 @@ export function nextStep(
   const lastSeenAt = seen?.lastSeenAt ?? null;
   if (lastSeenAt === null) return 'connect';
   const standing = flag.environments[environment];
-  const changedAt = seen?.annotations.at(-1)?.at;
-  const isOn = standing !== undefined && standing.state !== 'off' && !standing.killed;
-  const isArrived = changedAt === undefined || Date.parse(lastSeenAt) > Date.parse(changedAt);
-  return isOn && isArrived ? 'done' : 'turnOn';
+  if (standing === undefined || standing.state === 'off' || standing.killed) return 'turnOn';
+  // Until the figures know of the change that turned it on, nothing can have arrived after it.
+  const change = seen?.annotations.findLast(({ version }) => version <= standing.version);
+  const isKnown = change !== undefined && change.version === standing.version && change.version > CREATION;
+  return isKnown && Date.parse(lastSeenAt) > Date.parse(change.at) ? 'done' : 'turnOn';
 }

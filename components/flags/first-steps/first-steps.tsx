@@ -23,7 +23,7 @@ export interface FirstStepsProps extends FlagPlace {
 }
 
 const POLL_MS = 2_000;
-const HOUR = 3_600_000;
+const DAY = 86_400_000;
 
 /** Where to try things out: an environment one may change that is not protected, if there is one. */
 function place({ environments, can }: FlagPlace): EnvironmentView | undefined {
@@ -45,8 +45,8 @@ export function FirstSteps(props: FirstStepsProps) {
     { firstSteps: environment?.key },
     () => ({
       environment: environment?.key ?? '',
-      from: new Date(Math.floor(now / HOUR - 24) * HOUR).toISOString(),
-      bucket: 'hour',
+      from: new Date(Math.floor(now / DAY - 7) * DAY).toISOString(),
+      bucket: 'day',
     }),
     { enabled: flag !== null && environment !== undefined, refetchMs: isDone ? undefined : POLL_MS },
   );
