@@ -17,6 +17,7 @@ const unit = ['lib', 'scripts', 'i18n', 'messages', 'components', 'cli', 'sdk'].
 const never = ['**/node_modules/**', 'dist/**', '.next/**'];
 const embeddedOnly = '**/*.embedded.test.ts';
 const postgresOnly = '**/*.postgres.test.ts';
+const zoneOnly = '**/*.time-zone.test.ts';
 const setup = (kind: 'embedded' | 'postgres') => [`lib/db/testing/setup-${kind}.ts`];
 
 export default defineConfig({
@@ -40,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'services-embedded',
           include: services,
-          exclude: [...never, postgresOnly],
+          exclude: [...never, postgresOnly, zoneOnly],
           globalSetup: setup('embedded'),
         },
       },
@@ -49,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'services-postgres',
           include: services,
-          exclude: [...never, embeddedOnly],
+          exclude: [...never, embeddedOnly, zoneOnly],
           globalSetup: setup('postgres'),
         },
       },
@@ -57,7 +58,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'time-zone',
-          include: ['lib/db/**/*.test.ts', '**/*.time-zone.test.ts'],
+          include: ['lib/db/**/*.test.ts', zoneOnly],
           exclude: [...never, embeddedOnly, 'lib/db/outage.postgres.test.ts'],
           globalSetup: setup('postgres'),
           env: { TZ: 'Asia/Kolkata' },
