@@ -36,7 +36,7 @@ describe('make-admin', () => {
       env,
     );
     expect(session).not.toBeNull();
-    const entry = await test.database.prisma.auditEntry.findFirstOrThrow({ where: { action: 'users.makeAdmin' } });
+    const entry = await test.database.prisma.auditEntry.findFirstOrThrow({ where: { action: 'user.makeAdmin' } });
     expect(entry).toMatchObject({ via: 'cli', actorName: 'operator' });
   });
 
@@ -90,7 +90,7 @@ describe('audit', () => {
     const { out: file } = await ran(['audit', 'export'], world);
     const verify = (text: string) =>
       ran(['audit', 'verify', '--file', 'audit.json'], { secrets: world.secrets, readFile: async () => text });
-    const changed = await verify(file.replaceAll('users.makeAdmin', 'users.makeAdmim'));
+    const changed = await verify(file.replaceAll('user.makeAdmin', 'user.makeAdmim'));
     expect(changed.code).toBe(1);
     expect(changed.out).toContain('installation: TAMPERED WITH');
     expect(changed.out).toContain(': edited');
@@ -100,7 +100,7 @@ describe('audit', () => {
 
   it('tells of an entry that was changed in the database', async () => {
     const { prisma } = test.database;
-    const { chain, seq } = await prisma.auditEntry.findFirstOrThrow({ where: { action: 'users.makeAdmin' } });
+    const { chain, seq } = await prisma.auditEntry.findFirstOrThrow({ where: { action: 'user.makeAdmin' } });
     await prisma.auditEntry.update({ where: { chain_seq: { chain, seq } }, data: { actorName: 'nobody' } });
     const { code, out } = await ran(['audit', 'verify'], world);
     expect(code).toBe(1);

@@ -55,12 +55,12 @@ describe('the audit of a project', () => {
   it('is the project’s alone', async () => {
     await createUser(services.installation(), { email: 'a@example.com', role: 'viewer' });
     const texts = JSON.stringify(await listAudit(services.as('viewer'), { limit: 200 }));
-    expect(texts).not.toContain('users.create');
+    expect(texts).not.toContain('user.create');
     for (const verb of [listAudit, verifyAudit]) {
       expect(await refusal(verb(services.as('stranger'), {}))).toMatchObject({ kind: 'not_found' });
     }
     const installed = await listInstallationAudit(services.installation(), { limit: 200 });
-    expect(installed.items.map(({ action }) => action)).toContain('users.create');
+    expect(installed.items.map(({ action }) => action)).toContain('user.create');
     for (const verb of [listInstallationAudit, verifyInstallationAudit]) {
       expect(await refusal(verb(services.installation('editor'), {}))).toMatchObject({ kind: 'forbidden' });
     }

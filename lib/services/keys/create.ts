@@ -57,7 +57,7 @@ export const createApiKey = defineVerb({
     const row = await insert(tx, input, key);
     const [view] = await apiKeyViews(tx.db, tx.scope.projectId, [row]);
     if (!view) throw serviceError('not_found');
-    tx.audit({ action: 'keys.create', environment: view.environment ?? undefined, after: view });
+    tx.audit({ action: 'key.create', environment: view.environment ?? undefined, after: view });
     return { ...view, key };
   },
 });

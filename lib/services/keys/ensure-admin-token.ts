@@ -35,7 +35,7 @@ export async function ensureAdminToken(
         },
       });
     }
-    tx.audit({ action: 'keys.setAdminToken', after: { present: hash !== null } });
+    tx.audit({ action: 'key.setAdminToken', after: { present: hash !== null } });
     return true;
   });
 }

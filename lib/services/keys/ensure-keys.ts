@@ -37,7 +37,7 @@ async function ensureKey(ctx: ServiceContext<InstallationScope>, wanted: WantedK
     });
     tx.items.put(environmentId, 'apiKey', row.id, apiKeyBody(row));
     const after = { id: row.id, kind: row.kind, name: row.name, hint: row.hint };
-    tx.audit({ action: 'keys.create', environment: environmentKey, after, projectId });
+    tx.audit({ action: 'key.create', environment: environmentKey, after, projectId });
     return true;
   });
 }

@@ -23,6 +23,6 @@ export const revokeApiKey = defineVerb({
     if (version !== undefined) requireVersion(version, row.version, before);
     await tx.db.apiKey.update({ where: { id }, data: { revokedAt: tx.now, version: { increment: 1 } } });
     if (row.environmentId !== null) tx.items.close(row.environmentId, 'apiKey', id);
-    tx.audit({ action: 'keys.revoke', environment: before?.environment ?? undefined, before });
+    tx.audit({ action: 'key.revoke', environment: before?.environment ?? undefined, before });
   },
 });

@@ -18,7 +18,7 @@ export const createRole = defineVerb<typeof roleCreateSchema, RoleView, Installa
     if (alike || isBuiltIn(key.toLowerCase())) throw serviceError('conflict', 'key_taken');
     const data = { id: tx.newId(), key, name, permissions, reachesProtected, createdAt: tx.now };
     const after = roleView(await tx.db.role.create({ data }));
-    tx.audit({ action: 'roles.create', after });
+    tx.audit({ action: 'role.create', after });
     return after;
   },
 });

@@ -31,6 +31,6 @@ export const removeRole = defineVerb<typeof input, void, InstallationScope>({
     requireVersion(version, row.version, before);
     if (await isHeld(tx, key)) throw serviceError('refused', 'role_in_use');
     await tx.db.role.delete({ where: { id: row.id } });
-    tx.audit({ action: 'roles.remove', before });
+    tx.audit({ action: 'role.delete', before });
   },
 });

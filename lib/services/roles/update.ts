@@ -25,7 +25,7 @@ export const updateRole = defineVerb<typeof input, RoleView, InstallationScope>(
     assertMayDefine(tx, unique ?? row.permissions, reachesProtected ?? row.reachesProtected);
     const data = { name, permissions: unique, reachesProtected, version: { increment: 1 } };
     const after = roleView(await tx.db.role.update({ where: { id: row.id }, data }));
-    tx.audit({ action: 'roles.update', before, after });
+    tx.audit({ action: 'role.update', before, after });
     return after;
   },
 });

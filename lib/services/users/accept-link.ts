@@ -34,7 +34,7 @@ async function accept(tx: UserTx, { tokenHash, userId, passwordHash, name }: Acc
     data: { outcome: 'settled' },
   });
   const after = await userView(tx.db, userId);
-  tx.audit({ action: 'users.acceptLink', after });
+  tx.audit({ action: 'user.acceptLink', after });
   return after;
 }
 

@@ -42,7 +42,7 @@ describe('an invitation', () => {
       where: { chain: 'installation' },
       orderBy: { seq: 'desc' },
     });
-    expect(entry).toMatchObject({ action: 'users.acceptLink', actorId: id });
+    expect(entry).toMatchObject({ action: 'user.acceptLink', actorId: id });
     expect(entry.detail).not.toContain(PASSWORD);
   });
 

@@ -31,7 +31,7 @@ export async function changePassword(ctx: ServiceContext<InstallationScope>, raw
       data: { passwordHash, ...ENDS_SESSIONS, version: { increment: 1 } },
     });
     await tx.db.accessLink.deleteMany({ where: { userId: id } });
-    tx.audit({ action: 'users.changePassword', after: { id, email: actor.email } });
+    tx.audit({ action: 'user.changePassword', after: { id, email: actor.email } });
     return { userId: id, epoch: sessionEpoch };
   });
 }

@@ -20,7 +20,7 @@ export const createUser = defineVerb<typeof userCreateSchema, CreatedUserView, I
     await assertMayGrant(tx, held);
     const passwordHash = password === undefined ? null : await hashPassword(password);
     const user = await insertUser(tx, { email, name, passwordHash, held });
-    tx.audit({ action: 'users.create', after: user });
+    tx.audit({ action: 'user.create', after: user });
     return passwordHash === null ? { ...user, inviteUrl: await createAccessLink(tx, user.id, 'invite') } : user;
   },
 });

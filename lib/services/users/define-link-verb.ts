@@ -15,7 +15,7 @@ export interface LinkView {
 }
 
 /** Declares a verb that makes a one-time link for a user who may do no more than the actor. */
-export const defineLinkVerb = (verbName: string, purpose: LinkPurpose) =>
+export const defineLinkVerb = (verbName: string, { action, purpose }: { action: string; purpose: LinkPurpose }) =>
   defineVerb<typeof input, LinkView, InstallationScope>({
     verbName,
     input,
@@ -27,7 +27,7 @@ export const defineLinkVerb = (verbName: string, purpose: LinkPurpose) =>
       await assertMayGrant(tx, row.assignments);
       if (row.disabled) throw serviceError('refused', 'user_disabled');
       const url = await createAccessLink(tx, id, purpose);
-      tx.audit({ action: verbName, after: { id, email: row.email } });
+      tx.audit({ action, after: { id, email: row.email } });
       return { url };
     },
   });

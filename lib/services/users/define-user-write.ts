@@ -15,6 +15,8 @@ type OnUser = z.ZodType<{ id: string; version?: number | undefined }>;
 
 interface UserWrite<I extends OnUser> {
   verbName: string;
+  /** Of the audit, such as `user.update`. */
+  action: string;
   input: I;
   /** Whether callers must say which version they saw; the others are idempotent. */
   isVersioned?: boolean;
@@ -30,7 +32,7 @@ export async function assertAdministratorRemains(tx: UserTx, before: UserRow): P
 
 /** Declares a write to one user: under the installation's lock, never to somebody who may do more than the actor. */
 export function defineUserWrite<I extends OnUser>(declared: UserWrite<I>): Verb<I, UserView, InstallationScope> {
-  const { verbName, input, isVersioned = false, change } = declared;
+  const { verbName, action, input, isVersioned = false, change } = declared;
   return defineVerb<I, UserView, InstallationScope>({
     verbName,
     input,
@@ -47,7 +49,7 @@ export function defineUserWrite<I extends OnUser>(declared: UserWrite<I>): Verb<
       await tx.db.user.update({ where: { id: row.id }, data: { ...data, version: { increment: 1 } } });
       await assertAdministratorRemains(tx, row);
       const after = await userView(tx.db, row.id);
-      tx.audit({ action: verbName, before, after });
+      tx.audit({ action, before, after });
       return after;
     },
   });

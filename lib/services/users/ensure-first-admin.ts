@@ -14,7 +14,7 @@ export async function ensureFirstAdmin(
   return transaction({ ...ctx, via: 'setup' }, { installation: true }, async (tx) => {
     if (await isSetUp(tx.db)) return false;
     const user = await insertUser(tx, { email, name: email, passwordHash, held: [EVERYWHERE_ADMIN] });
-    tx.audit({ action: 'users.setUp', after: user });
+    tx.audit({ action: 'user.setUp', after: user });
     return true;
   });
 }

@@ -35,7 +35,7 @@ export const makeAdmin = defineVerb<typeof input, UserView, InstallationScope>({
     const after = known
       ? await promote(tx, known.id, passwordHash)
       : await insertUser(tx, { email, name: name ?? email, passwordHash, held: [EVERYWHERE_ADMIN] });
-    tx.audit({ action: 'users.makeAdmin', before, after });
+    tx.audit({ action: 'user.makeAdmin', before, after });
     return after;
   },
 });

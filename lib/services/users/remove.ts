@@ -23,6 +23,6 @@ export const removeUser = defineVerb<typeof input, void, InstallationScope>({
     requireVersion(version, row.version, before);
     await tx.db.user.delete({ where: { id } });
     await assertAdministratorRemains(tx, row);
-    tx.audit({ action: 'users.remove', before });
+    tx.audit({ action: 'user.delete', before });
   },
 });

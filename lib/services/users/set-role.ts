@@ -24,6 +24,7 @@ async function rolesAfter(tx: UserTx, row: UserRow, one: AskedRole | null, all: 
 /** Sets the roles of a user. Their sessions end, so that the new ones hold at once. */
 export const setUserRole = defineUserWrite({
   verbName: 'users.setRole',
+  action: 'user.setRole',
   input: userRoleSchema.safeExtend({ id: idSchema }),
   isVersioned: true,
   change: async (tx, row, { role, project, environment, assignments = [] }) => {

@@ -9,6 +9,6 @@ export async function signOutOwn(ctx: ServiceContext<InstallationScope>): Promis
   if (actor.kind !== 'user') throw serviceError('forbidden');
   await transaction(ctx, { installation: true }, async (tx) => {
     await tx.db.user.update({ where: { id: actor.id }, data: ENDS_SESSIONS });
-    tx.audit({ action: 'users.signOutEverywhere', after: { id: actor.id, email: actor.email } });
+    tx.audit({ action: 'user.signOutEverywhere', after: { id: actor.id, email: actor.email } });
   });
 }

@@ -15,7 +15,7 @@ export async function updateOwnProfile(ctx: ServiceContext<InstallationScope>, r
     const before = await userView(tx.db, actor.id);
     await tx.db.user.update({ where: { id: actor.id }, data: { ...patch, version: { increment: 1 } } });
     const after = await userView(tx.db, actor.id);
-    tx.audit({ action: 'users.updateOwn', before, after });
+    tx.audit({ action: 'user.updateOwn', before, after });
     return after;
   });
 }

@@ -5,6 +5,7 @@ import { defineUserWrite, ENDS_SESSIONS } from './define-user-write';
 /** Changes name, language, or whether the user is kept out. */
 export const updateUser = defineUserWrite({
   verbName: 'users.update',
+  action: 'user.update',
   input: userPatchSchema.extend({ id: idSchema }),
   isVersioned: true,
   change: async (_tx, row, { name, locale, disabled }) => {

@@ -41,7 +41,7 @@ describe('creating', () => {
     const { passwordHash } = await services.db.user.findUniqueOrThrow({ where: { id: user.id } });
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     const { action, detail } = await lastAudit();
-    expect(action).toBe('users.create');
+    expect(action).toBe('user.create');
     expect(detail).not.toContain('correct horse');
     expect(detail).not.toContain('argon2');
     expect(await getUser(admin, { id: user.id })).toEqual(user);
@@ -208,7 +208,7 @@ describe('keeping out', () => {
     await removeUser(admin, { id, version: 1 });
     expect(await services.db.assignment.count({ where: { userId: id } })).toBe(0);
     expect(await services.db.accessLink.count({ where: { userId: id } })).toBe(0);
-    expect(await lastAudit()).toMatchObject({ action: 'users.remove', detail: expect.stringContaining(email) });
+    expect(await lastAudit()).toMatchObject({ action: 'user.delete', detail: expect.stringContaining(email) });
   });
 });
 
