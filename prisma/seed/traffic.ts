@@ -18,6 +18,13 @@ export interface Traffic {
   from: number;
 }
 
+/** Between 0.8 and 1.2, the same for the same hour and flag: no two days are alike, and every start makes the same. */
+function variation(flag: string, hour: number): number {
+  const day = Math.floor(hour / (24 * HOUR));
+  const mix = [...flag].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, day * 7_919 + hour / HOUR);
+  return 0.8 + 0.3 * (((day * 2_654_435) % 97) / 97) + 0.1 * ((mix % 101) / 101);
+}
+
 /** Hourly counts of two weeks up to `now` (epoch milliseconds), weekends at seven tenths. The same for the same input. */
 export function trafficRows(environmentId: string, { flag, perDay, from }: Traffic, now: number): CountRow[] {
   const last = Math.floor(now / HOUR) * HOUR;
@@ -28,7 +35,7 @@ export function trafficRows(environmentId: string, { flag, perDay, from }: Traff
     const share = (BY_HOUR[date.getUTCHours()] ?? 0) / 100;
     for (const [variant, amount] of Object.entries(perDay)) {
       for (const client of CLIENTS) {
-        const count = Math.round(amount * share * weekday * client.share);
+        const count = Math.round(amount * share * weekday * client.share * variation(flag, hour));
         if (count > 0)
           rows.push({ environmentId, flag, variant, sdk: client.sdk, hour, count, lastAt: hour + HOUR - 1 });
       }
