@@ -33,21 +33,23 @@ export function PrerequisitesSection({ control }: { control: Control<Draft> }) {
       }
     >
       {list.length > 0 && (
-        <ul className="grid gap-3">
-          {list.map((prerequisite, index) => (
-            <PrerequisiteRow
-              // A prerequisite has no identity but its place: its flag may be chosen again.
-              key={`prerequisite-${index.toString()}`}
-              path={`prerequisites.${index}`}
-              value={prerequisite}
-              taken={list.map(({ flag }) => flag)}
-              onChange={(next) => field.onChange(list.with(index, next))}
-              onRemove={() => field.onChange(list.toSpliced(index, 1))}
-            />
-          ))}
-        </ul>
+        <>
+          <ul className="grid gap-3">
+            {list.map((prerequisite, index) => (
+              <PrerequisiteRow
+                // A prerequisite has no identity but its place: its flag may be chosen again.
+                key={`prerequisite-${index.toString()}`}
+                path={`prerequisites.${index}`}
+                value={prerequisite}
+                taken={list.map(({ flag }) => flag)}
+                onChange={(next) => field.onChange(list.with(index, next))}
+                onRemove={() => field.onChange(list.toSpliced(index, 1))}
+              />
+            ))}
+          </ul>
+          <FieldError className="mt-2">{issue}</FieldError>
+        </>
       )}
-      {list.length > 0 && <FieldError className="mt-2">{issue}</FieldError>}
     </Section>
   );
 }

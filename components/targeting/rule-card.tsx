@@ -23,6 +23,8 @@ export interface RuleCardProps {
   index: number;
   count: number;
   isOpen: boolean;
+  /** Was just added: its first field takes the focus. */
+  isNew: boolean;
   onOpenChange: (isOpen: boolean) => void;
   onChange: (rule: Rule) => void;
   onMove: (by: -1 | 1) => void;
@@ -31,7 +33,7 @@ export interface RuleCardProps {
 }
 
 /** A rule as a sentence; opened, as an editor. */
-export function RuleCard({ rule, index, isOpen, onOpenChange, onChange, ...props }: RuleCardProps) {
+export function RuleCard({ rule, index, isOpen, isNew, onOpenChange, onChange, ...props }: RuleCardProps) {
   const t = useTranslations('targeting.rules');
   const { isReadOnly } = useTargeting();
   const problems = useIssueCount(`rules.${index}`);
@@ -88,7 +90,7 @@ export function RuleCard({ rule, index, isOpen, onOpenChange, onChange, ...props
       </div>
       {isOpen && (
         <div id={bodyId} className="border-t border-dashed px-4 pt-3 pb-4 sm:pl-10">
-          <RuleEditor rule={rule} index={index} onChange={onChange} />
+          <RuleEditor rule={rule} index={index} isNew={isNew} onChange={onChange} />
         </div>
       )}
     </li>
@@ -106,9 +108,13 @@ function RuleSummary({ rule, label, problems, isOpen }: RuleSummaryProps) {
   const t = useTranslations('targeting.rules');
   const word = useSentences();
   return (
-    <span className={cn('grid min-w-0 gap-0.5', !rule.enabled && 'opacity-70')}>
+    <span className="grid min-w-0 gap-0.5">
       <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
-        <span className="min-w-0 text-sm leading-5 font-medium break-words">{label}</span>
+        <span
+          className={cn('min-w-0 text-sm leading-5 font-medium break-words', !rule.enabled && 'text-muted-foreground')}
+        >
+          {label}
+        </span>
         {!rule.enabled && <Badge variant="outline">{t('disabled')}</Badge>}
         {problems > 0 && <Badge variant="destructive">{t('problems', { count: problems })}</Badge>}
       </span>

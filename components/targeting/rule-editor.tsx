@@ -18,11 +18,13 @@ import { useTargeting } from './targeting-context';
 export interface RuleEditorProps {
   rule: Rule;
   index: number;
+  /** Was just added: its first field takes the focus. */
+  isNew: boolean;
   onChange: (rule: Rule) => void;
 }
 
 /** Everything about one rule. */
-export function RuleEditor({ rule, index, onChange }: RuleEditorProps) {
+export function RuleEditor({ rule, index, isNew, onChange }: RuleEditorProps) {
   const t = useTranslations('targeting.rule');
   const { traces } = useTargeting();
   const path = `rules.${index}`;
@@ -37,6 +39,7 @@ export function RuleEditor({ rule, index, onChange }: RuleEditorProps) {
             path={`${path}.name`}
             value={rule.name}
             maxLength={200}
+            autoFocus={isNew}
             onChange={(name) => onChange({ ...rule, name })}
           />
           <RuleText
@@ -95,10 +98,11 @@ interface RuleTextProps {
   path: string;
   value: string;
   maxLength: number;
+  autoFocus?: boolean;
   onChange: (value: string) => void;
 }
 
-function RuleText({ label, path, value, maxLength, onChange }: RuleTextProps) {
+function RuleText({ label, path, value, maxLength, autoFocus, onChange }: RuleTextProps) {
   const { isReadOnly } = useTargeting();
   const id = useId();
   const issue = useIssue(path);
@@ -109,6 +113,7 @@ function RuleText({ label, path, value, maxLength, onChange }: RuleTextProps) {
         id={id}
         value={value}
         maxLength={maxLength}
+        autoFocus={autoFocus}
         disabled={isReadOnly}
         aria-invalid={issue !== undefined}
         onChange={(event) => onChange(event.target.value)}

@@ -33,6 +33,7 @@ export function RulesSection({ control }: { control: Control<Draft> }) {
   const { field } = useController({ control, name: 'rules' });
   const rules = field.value;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [added, setAdded] = useState<string | null>(null);
   const issue = useIssue('rules');
   const dndId = useId();
   const sensors = useSensors(
@@ -51,6 +52,7 @@ export function RulesSection({ control }: { control: Control<Draft> }) {
   const add = (next: Rule[], id: string) => {
     change(next);
     toggle(id, true);
+    setAdded(id);
   };
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (!over || active.id === over.id) return;
@@ -81,37 +83,40 @@ export function RulesSection({ control }: { control: Control<Draft> }) {
       className="p-0"
     >
       {rules.length > 0 && (
-        <DndContext
-          id={dndId}
-          sensors={sensors}
-          collisionDetection={closestCenter}
-          onDragEnd={onDragEnd}
-          accessibility={accessibility}
-        >
-          <SortableContext items={rules.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-            <ol aria-label={t('title')} className="divide-y">
-              {rules.map((rule, index) => (
-                <RuleCard
-                  key={rule.id}
-                  rule={rule}
-                  index={index}
-                  count={rules.length}
-                  isOpen={open.has(rule.id)}
-                  onOpenChange={(isOpen) => toggle(rule.id, isOpen)}
-                  onChange={(next) => change(rules.with(index, next))}
-                  onMove={(by) => change(moveRuleTo(rules, index, index + by))}
-                  onRemove={() => change(rules.toSpliced(index, 1))}
-                  onDuplicate={(name) => {
-                    const id = newRuleId();
-                    add(duplicateRule(rules, rule.id, id, name), id);
-                  }}
-                />
-              ))}
-            </ol>
-          </SortableContext>
-        </DndContext>
+        <>
+          <DndContext
+            id={dndId}
+            sensors={sensors}
+            collisionDetection={closestCenter}
+            onDragEnd={onDragEnd}
+            accessibility={accessibility}
+          >
+            <SortableContext items={rules.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+              <ol aria-label={t('title')} className="divide-y">
+                {rules.map((rule, index) => (
+                  <RuleCard
+                    key={rule.id}
+                    rule={rule}
+                    index={index}
+                    count={rules.length}
+                    isOpen={open.has(rule.id)}
+                    isNew={rule.id === added}
+                    onOpenChange={(isOpen) => toggle(rule.id, isOpen)}
+                    onChange={(next) => change(rules.with(index, next))}
+                    onMove={(by) => change(moveRuleTo(rules, index, index + by))}
+                    onRemove={() => change(rules.toSpliced(index, 1))}
+                    onDuplicate={(name) => {
+                      const id = newRuleId();
+                      add(duplicateRule(rules, rule.id, id, name), id);
+                    }}
+                  />
+                ))}
+              </ol>
+            </SortableContext>
+          </DndContext>
+          <FieldError className="px-4 py-2">{issue}</FieldError>
+        </>
       )}
-      <FieldError className="px-4 py-2">{issue}</FieldError>
     </Section>
   );
 }

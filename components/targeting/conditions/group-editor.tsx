@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { FieldError } from '@/components/shared/field-error';
 import { cn } from '@/components/ui/cn';
 import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
@@ -39,6 +39,18 @@ export function GroupEditor({ path, place, depth, value, onChange, menu }: Group
   const issue = useIssue(`${path}.conditions`);
   const check = useCheck(place);
   const set = (conditions: Condition[]) => onChange({ ...value, conditions });
+  const list = useRef<HTMLDivElement>(null);
+  const focusLast = useRef(false);
+  const count = value.conditions.length;
+  useEffect(() => {
+    if (!focusLast.current) return;
+    focusLast.current = false;
+    list.current?.querySelector<HTMLElement>(`:scope > [data-condition="${count - 1}"] [role=combobox]`)?.focus();
+  }, [count]);
+  const add = (condition: Condition) => {
+    focusLast.current = true;
+    set([...value.conditions, condition]);
+  };
   return (
     <div role="group" aria-label={t('label', { depth: depth + 1 })} className="grid min-w-0 gap-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -65,23 +77,27 @@ export function GroupEditor({ path, place, depth, value, onChange, menu }: Group
           {menu}
         </span>
       </div>
-      <div className={cn('grid min-w-0 gap-2 border-l-2 pl-3', depth % 2 === 0 ? 'border-input' : 'border-primary/35')}>
+      <div
+        ref={list}
+        className={cn('grid min-w-0 gap-2 border-l-2 pl-3', depth % 2 === 0 ? 'border-input' : 'border-primary/35')}
+      >
         {value.conditions.map((condition, index) => (
-          <ConditionRow
-            // Conditions have no identity but their place.
-            key={`condition-${index.toString()}`}
-            path={`${path}.conditions.${index}`}
-            place={place === '' ? String(index) : `${place}.${index}`}
-            depth={depth}
-            index={index}
-            siblings={value.conditions}
-            onChange={set}
-          />
+          // Conditions have no identity but their place.
+          <div key={`condition-${index.toString()}`} data-condition={index} className="min-w-0">
+            <ConditionRow
+              path={`${path}.conditions.${index}`}
+              place={place === '' ? String(index) : `${place}.${index}`}
+              depth={depth}
+              index={index}
+              siblings={value.conditions}
+              onChange={set}
+            />
+          </div>
         ))}
         {value.conditions.length === 0 && (
           <p className="text-[13px] text-muted-foreground">{t(value.operator === 'OR' ? 'emptyNobody' : 'emptyAll')}</p>
         )}
-        {!isReadOnly && <AddCondition depth={depth} onAdd={(condition) => set([...value.conditions, condition])} />}
+        {!isReadOnly && <AddCondition depth={depth} onAdd={add} />}
         <FieldError>{issue}</FieldError>
       </div>
     </div>

@@ -24,7 +24,7 @@ export function PercentInput({ value, onChange, label, disabled, isInvalid, clas
   const isUnread = typed !== null && typed !== '' && read === null;
   const text = typed !== null && (isUnread || typed === '' || read === value) ? typed : writePercent(value, decimal);
   return (
-    <span className={cn('relative inline-flex w-24', className)}>
+    <span className={cn('relative inline-flex w-28', className)}>
       <Input
         inputMode="decimal"
         aria-label={label}

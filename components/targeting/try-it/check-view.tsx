@@ -9,7 +9,8 @@ import { useTraceWords } from './use-trace-words';
 
 const LONGEST = 120;
 
-function short(value: JsonValue): string {
+function short(value: JsonValue, attribute?: string): string {
+  if (attribute === 'now' && typeof value === 'number') return new Date(value).toISOString();
   const text = typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
@@ -25,7 +26,7 @@ export function GroupCheck({ check }: { check: GroupTrace }) {
       </p>
       <ul className="grid gap-1 border-l pl-3">
         {check.conditions.map((child) => (
-          <li key={child.path} className={cn('min-w-0', !child.counted && 'opacity-60')}>
+          <li key={child.path} className={cn('min-w-0', !child.counted && 'text-muted-foreground')}>
             <CheckLine check={child} />
           </li>
         ))}
@@ -55,7 +56,7 @@ function ConditionLine({ check }: { check: ConditionTrace }) {
         <span className="block text-muted-foreground">
           {check.isPresent
             ? t.rich('actual', {
-                value: short(check.actual),
+                value: short(check.actual, check.attribute),
                 code: (chunks) => <code className="font-mono break-all text-foreground">{chunks}</code>,
               })
             : t('absent')}

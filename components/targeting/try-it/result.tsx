@@ -2,7 +2,6 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ExplainView } from '@/lib/services/configurations/types';
 import { TraceView } from './trace-view';
@@ -29,7 +28,7 @@ export function Result({ answer, variants, error, isBlocked = false, isStale = f
         </p>
       )}
       {answer ? (
-        <div className={cn('transition-opacity', (isBlocked || error) && 'opacity-60')}>
+        <div>
           <VerdictView answer={answer} variants={variants} />
           <TraceView trace={answer.trace} variants={variants} onReveal={onReveal} />
         </div>

@@ -20,11 +20,13 @@ const COLORS: Record<StepVerdict, string> = {
 export interface TraceStepViewProps {
   step: TraceStep;
   variants: readonly { key: string }[];
+  /** There are few rules, so that all can be open. */
+  isShort: boolean;
   onReveal?: (rule: string) => void;
 }
 
 /** One step: its verdict and message, and beneath it what was compared. */
-export function TraceStepView({ step, variants, onReveal }: TraceStepViewProps) {
+export function TraceStepView({ step, variants, isShort, onReveal }: TraceStepViewProps) {
   const t = useTranslations('explain');
   const word = useTraceWords();
   const Icon = ICONS[step.verdict];
@@ -49,7 +51,7 @@ export function TraceStepView({ step, variants, onReveal }: TraceStepViewProps) 
   if (!details) return <li className="flex gap-2 px-4 py-1.5">{head}</li>;
   return (
     <li className={cn(step.verdict === 'answered' && 'bg-success/6')}>
-      <Collapsible defaultOpen={step.verdict === 'answered' || step.message.id === 'rule.conditionsFail'}>
+      <Collapsible defaultOpen={step.verdict === 'answered' || (isShort && step.verdict === 'passed')}>
         <CollapsibleTrigger className="group focus-inset flex w-full items-start gap-2 px-4 py-1.5 hover:bg-accent/60">
           {head}
           <ChevronRight

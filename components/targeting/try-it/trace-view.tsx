@@ -5,6 +5,8 @@ import type { TraceStep } from '@/lib/engine/trace';
 import { shownSteps } from './trace-steps';
 import { TraceStepView } from './trace-step-view';
 
+const MOST_OPEN = 4;
+
 export interface TraceViewProps {
   trace: readonly TraceStep[];
   variants: readonly { key: string }[];
@@ -15,13 +17,17 @@ export interface TraceViewProps {
 /** Each step of the evaluation, and what it had to say. */
 export function TraceView({ trace, variants, onReveal }: TraceViewProps) {
   const t = useTranslations('explain');
+  const steps = shownSteps(trace);
+  // Why each rule let the context pass is shown at once as long as that is not too much.
+  const isShort = steps.filter(({ step }) => step === 'rule').length <= MOST_OPEN;
   return (
     <ol aria-label={t('steps')} className="grid pb-2">
-      {shownSteps(trace).map((step) => (
+      {steps.map((step) => (
         <TraceStepView
           key={step.step === 'rule' ? `rule-${step.ruleId}` : step.step}
           step={step}
           variants={variants}
+          isShort={isShort}
           onReveal={onReveal}
         />
       ))}
