@@ -48,7 +48,7 @@ export function AnalyticsTab({ project, flag, environment, initial }: AnalyticsT
   const totals = variantTotals(data, flag.variants, words);
   const total = totals.reduce((sum, each) => sum + each.total, 0);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <AnalyticsToolbar
         range={range}
         bucket={bucket}
@@ -66,7 +66,7 @@ export function AnalyticsTab({ project, flag, environment, initial }: AnalyticsT
         </div>
       ) : (
         <div
-          className={cn('grid gap-6 transition-opacity', isPlaceholderData && 'opacity-60')}
+          className={cn('grid grid-cols-1 gap-6 transition-opacity', isPlaceholderData && 'opacity-60')}
           aria-busy={isPlaceholderData}
         >
           <StackedAreaChart
@@ -80,7 +80,7 @@ export function AnalyticsTab({ project, flag, environment, initial }: AnalyticsT
             csvName={`${flag.key}-${environment.key}-${range}`}
             height={300}
           />
-          <div className="grid items-start gap-6 lg:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
             <Totals totals={totals} total={total} />
             <SdkTable bySdk={data.bySdk} csvName={`${flag.key}-${environment.key}-${range}-sdk`} />
           </div>

@@ -28,7 +28,7 @@ export function DetailsForm({ flag, ...place }: FlagPlace & { flag: FlagView }) 
   const { form, changedCount, isReadOnly } = details;
   return (
     <Form {...form}>
-      <form noValidate className="grid gap-6" onSubmit={(event) => void details.submit(event)}>
+      <form noValidate className="grid grid-cols-1 gap-6" onSubmit={(event) => void details.submit(event)}>
         {isReadOnly && <p className="text-sm text-muted-foreground">{t('readOnly')}</p>}
         <Section title={t('about')}>
           <AboutFields disabled={isReadOnly} />

@@ -21,8 +21,8 @@ export interface DetailsTabProps extends FlagPlace {
 export function DetailsTab({ flag, usage, seen, baseUrl, ...place }: DetailsTabProps) {
   const t = useTranslations('flags.details');
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid min-w-0 gap-6">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 gap-6">
         <DetailsForm {...place} flag={flag} />
         <Card>
           <CardHeader>

@@ -26,7 +26,7 @@ export function StepItem({ number, title, state, children }: StepItemProps) {
       >
         {state === 'done' ? <Check className="size-3.5" /> : number}
       </span>
-      <div className="grid min-w-0 flex-1 gap-3">
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-3">
         <h3 className={cn('text-sm leading-6 font-medium', state !== 'current' && 'text-muted-foreground')}>
           {title}
           {state === 'done' && <span className="sr-only">{t('stepDone')}</span>}

@@ -30,7 +30,7 @@ export function Snippets({ clientKey, serverKey, ids = SNIPPETS, ...subject }: S
         const { install, code } = snippetFor(id, { ...subject, ...keys });
         const isKeyKnown = keyKindOf(id) === 'client' ? clientKey !== undefined : serverKey !== undefined;
         return (
-          <TabsContent key={id} value={id} className="grid gap-2">
+          <TabsContent key={id} value={id} className="grid grid-cols-1 gap-2">
             {install !== '' && <CodeBlock code={install} label={t('install')} />}
             <CodeBlock code={code} label={t('code', { name: t(`name.${id}`) })} />
             {!isKeyKnown && <p className="text-xs text-muted-foreground">{t(`key.${keyKindOf(id)}`)}</p>}
