@@ -41,7 +41,7 @@ it('fills a fresh installation, also after an interrupted start', async () => {
   const analytics = await getAnalytics(t.as('viewer'), { flag: 'checkout-v2', environment: 'production' });
   expect(analytics.totals.on).toBeGreaterThan(20_000);
   expect(await verifyAudit(t.as('admin'), {})).toMatchObject({ ok: true });
-});
+}, 120_000);
 
 it('keeps how to get in beside the data', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'flagstaff-demo-'));
