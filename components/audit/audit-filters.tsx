@@ -92,7 +92,7 @@ export function AuditFilters({ filter, environments, onChange }: AuditFiltersPro
       <Choice
         label={t('column.action')}
         value={filter.action}
-        options={AUDIT_ACTIONS.map((action) => ({ value: action, label: actionText(action) }))}
+        options={AUDIT_ACTIONS.project.map((action) => ({ value: action, label: actionText(action) }))}
         onChange={(action) => onChange({ action })}
       />
       {day('from')}
