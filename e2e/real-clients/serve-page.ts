@@ -8,10 +8,10 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** Bundles the page of real clients and serves it from a port of its own, so that CORS is real. */
-export async function servePage(): Promise<ServedPage> {
+/** Bundles a page of real clients and serves it from a port of its own, so that CORS is real. */
+export async function servePage(entry = 'page.tsx'): Promise<ServedPage> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, 'page.tsx')],
+    entryPoints: [path.join(import.meta.dirname, entry)],
     bundle: true,
     write: false,
     format: 'iife',

@@ -24,7 +24,8 @@ export interface ServerOptions {
   dataDir?: string;
 }
 
-const freePort = (): Promise<number> =>
+/** A port that nothing listens on. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -46,27 +47,18 @@ async function untilHealthy(url: string, child: ChildProcess, output: () => stri
   throw new Error(`the server did not get ready:\n${output()}`);
 }
 
-/** Starts the built server on a free port, with an embedded database in a folder of its own. */
-export async function startServer({ env = {}, dataDir }: ServerOptions = {}): Promise<TestServer> {
-  const folder = dataDir ?? mkdtempSync(path.join(tmpdir(), 'flagstaff-e2e-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const adminToken = 'fsa_end-to-end-installation-token-0001';
+export interface Launched {
+  pid: number;
+  output(): string;
+  end(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts the built server with exactly these variables, and waits until it is healthy at `url`. */
+export async function launchServer(url: string, env: Record<string, string>): Promise<Launched> {
+  const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ['dist/server.mjs'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      FLAGSTAFF_DATA_DIR: folder,
-      NEXTAUTH_URL: url,
-      NEXTAUTH_SECRET: 'end-to-end-tests-sign-sessions-with-this-0123456789',
-      FLAGSTAFF_ENCRYPTION_KEYS: 'k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
-      FLAGSTAFF_ADMIN_TOKEN: adminToken,
-      ...env,
-    },
+    env: { PATH, HOME, NODE_ENV: 'production', ...env },
   });
   const chunks: string[] = [];
   child.stdout.on('data', (data: Buffer) => chunks.push(data.toString()));
@@ -83,15 +75,32 @@ export async function startServer({ env = {}, dataDir }: ServerOptions = {}): Pr
     await end('SIGKILL');
     throw error;
   }
+  return { pid: child.pid ?? 0, output, end };
+}
+
+/** Starts the built server on a free port, with an embedded database in a folder of its own. */
+export async function startServer({ env = {}, dataDir }: ServerOptions = {}): Promise<TestServer> {
+  const folder = dataDir ?? mkdtempSync(path.join(tmpdir(), 'flagstaff-e2e-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const adminToken = 'fsa_end-to-end-installation-token-0001';
+  const launched = await launchServer(url, {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    FLAGSTAFF_DATA_DIR: folder,
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: 'end-to-end-tests-sign-sessions-with-this-0123456789',
+    FLAGSTAFF_ENCRYPTION_KEYS: 'k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+    FLAGSTAFF_ADMIN_TOKEN: adminToken,
+    ...env,
+  });
   return {
+    ...launched,
     url,
     adminToken,
     dataDir: folder,
-    pid: child.pid ?? 0,
-    output,
-    end,
     async stop() {
-      await end();
+      await launched.end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-// What the tests need beside npm: PostgreSQL, Redis and Chromium, from the machine or from Debian's packages.
+// What the tests need beside npm: PostgreSQL, Redis, Chromium and curl, from the machine or from Debian's packages.
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { installPackages, UNPACKED, unpackedFolders, unpackPackages } from './install-packages.mjs';
@@ -14,6 +14,7 @@ const TOOLS = [
     package: 'chromium',
     programs: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
   },
+  { name: 'curl', package: 'curl', programs: ['curl'] },
 ];
 
 /** Debian keeps each PostgreSQL in a folder of its version. @param {string} folder */
@@ -53,10 +54,15 @@ export async function requireTools() {
   return environmentOf(TOOLS.map((tool) => findTool(tool) ?? ''));
 }
 
-/** @param {string[]} paths of PostgreSQL, Redis and Chromium @returns {NodeJS.ProcessEnv} */
-function environmentOf([postgres = '', redis = '', chromium = '']) {
-  const folders = new Set([...(process.env.PATH ?? '').split(delimiter), dirname(postgres), dirname(redis)]);
-  const isUnpacked = [postgres, redis, chromium].some((path) => path.startsWith(UNPACKED));
+/** @param {string[]} paths of PostgreSQL, Redis, Chromium and curl @returns {NodeJS.ProcessEnv} */
+function environmentOf([postgres = '', redis = '', chromium = '', curl = '']) {
+  const folders = new Set([
+    ...(process.env.PATH ?? '').split(delimiter),
+    dirname(postgres),
+    dirname(redis),
+    dirname(curl),
+  ]);
+  const isUnpacked = [postgres, redis, chromium, curl].some((path) => path.startsWith(UNPACKED));
   const libraries = [process.env.LD_LIBRARY_PATH ?? '', ...(isUnpacked ? unpackedFolders(UNPACKED).libraries : [])];
   return {
     PATH: [...folders].join(delimiter),

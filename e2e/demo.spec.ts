@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { expect, test, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { servePage, type ServedPage } from './real-clients/serve-page';
+import { type Demo, demoPlace, type DemoPlace, runInShell, startDemo } from './support/demo';
+import { signIn } from './support/sign-in';
+
+const answerSchema = z.object({
+  environment: z.literal('production'),
+  revision: z.number(),
+  flags: z.record(z.string(), z.record(z.string(), z.unknown())),
+});
+const singleSchema = z.object({ value: z.boolean(), ruleId: z.string().optional() });
+
+let place: DemoPlace;
+let demo: Demo;
+let shop: ServedPage;
+
+test.beforeAll(async () => {
+  place = await demoPlace();
+  demo = await startDemo(place);
+  shop = await servePage('shop.tsx');
+});
+test.afterAll(async () => {
+  await shop.close();
+  await demo.end();
+  place.remove();
+});
+
+const ask = async ({ curl }: Demo) => answerSchema.parse(JSON.parse(await runInShell(curl)));
+const keyOf = ({ curl }: Demo): string => /Bearer (fsc_[\w-]+)/.exec(curl)?.[1] ?? '';
+/** Resident memory in megabytes, as the system counts it. */
+const memoryOf = ({ pid }: Demo): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+/** How many want each processor: a start that shares a machine with others is given as many times longer. */
+const crowd = (): number => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+
+/** A paying rider whom a quarter of them leaves out. */
+async function riderLeftOut(): Promise<string> {
+  for (let number = 2_000; number < 2_100; number += 1) {
+    const rider = `rider-${number}`;
+    const response = await fetch(`${demo.address}/api/flags/checkout-v2`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${keyOf(demo)}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ context: { targetingKey: rider, plan: 'pro', country: 'DE' } }),
+    });
+    if (!singleSchema.parse(await response.json()).value) return rider;
+  }
+  throw new Error('a quarter of a hundred riders is everybody');
+}
+
+/** Lets everybody in whom the rule matches, in production, which asks for its name. */
+async function letEverybodyIn(page: Page): Promise<void> {
+  await page.goto(`${demo.address}/p/default/flags/checkout-v2/targeting?env=production`);
+  const rule = page.getByRole('listitem', { name: 'Paying riders' });
+  await rule.getByRole('button', { expanded: false }).first().click();
+  await rule.getByLabel('Exact percentage').fill('100');
+  await page.getByRole('button', { name: 'Review and save' }).click();
+  const review = page.getByRole('alertdialog');
+  await expect(review).toContainText('Paying riders');
+  await review.getByLabel('Comment').fill('All paying riders');
+  const save = review.getByRole('button', { name: 'Save now' });
+  await expect(save).toBeDisabled();
+  await review.getByLabel('Type Production to confirm').fill('Production');
+  await save.click();
+  await expect(review).toHaveCount(0);
+  await expect(page.locator('[data-sonner-toast]')).toContainText('New checkout is saved in Production');
+}
+
+test('the demo is ready within half a minute, tells how to get in, and its curl line answers', async () => {
+  expect(demo.took / crowd()).toBeLessThan(30_000);
+  expect(memoryOf(demo)).toBeLessThan(1_536);
+  expect(demo.address).toBe(`http://localhost:${place.port}`);
+  const { flags } = await ask(demo);
+  expect(Object.keys(flags)).toHaveLength(10);
+  expect(flags['checkout-v2']).toMatchObject({ value: true, variant: 'on' });
+});
+
+test('a rule changed in the browser changes the page of a real client on its next fetch', async ({ page, context }) => {
+  const client = await context.newPage();
+  const query = new URLSearchParams({ server: demo.address, key: keyOf(demo), rider: await riderLeftOut() });
+  await client.goto(`${shop.url}?${query}`);
+  await expect(client.getByRole('heading')).toHaveText('Old checkout');
+  await signIn(page, { url: demo.address }, demo);
+  await letEverybodyIn(page);
+  await expect(client.getByRole('heading')).toHaveText('New checkout');
+});
+
+test('a second start over the same folder changes nothing, and nothing secret was logged', async ({ page }) => {
+  const before = await ask(demo);
+  for (const secret of [demo.password, keyOf(demo)]) expect(demo.saidSince()).not.toContain(secret);
+  await demo.end();
+  const again = await startDemo(place);
+  const { address, email, password, curl } = demo;
+  expect(again).toMatchObject({ address, email, password, curl });
+  demo = again;
+  expect(demo.took / crowd()).toBeLessThan(30_000);
+  expect(await ask(demo)).toEqual(before);
+  await signIn(page, { url: demo.address }, demo);
+  await expect(page.getByRole('table', { name: 'Flags' })).toBeVisible();
+});
