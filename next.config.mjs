@@ -10,14 +10,7 @@ const config = {
   skipTrailingSlashRedirect: true,
   typedRoutes: false,
   // Native or worker-spawning packages: bundling them would break their file lookups.
-  serverExternalPackages: [
-    'pg',
-    '@electric-sql/pglite',
-    '@node-rs/argon2',
-    'ioredis',
-    'pino',
-    'prom-client',
-  ],
+  serverExternalPackages: ['pg', '@electric-sql/pglite', '@node-rs/argon2', 'ioredis', 'pino'],
 };
 
 export default withNextIntl(config);

@@ -115,8 +115,5 @@ function keyAt<T>(rows: readonly T[], rowKey: (row: T) => string, index: number)
 }
 
 function useVisibleColumns<T>(columns: readonly Column<T>[], width: number | null): readonly Column<T>[] {
-  return useMemo(
-    () => columns.filter((column) => (width ?? USUAL_WIDTH) >= widthFrom(column)),
-    [columns, width],
-  );
+  return useMemo(() => columns.filter((column) => (width ?? USUAL_WIDTH) >= widthFrom(column)), [columns, width]);
 }
