@@ -10,6 +10,7 @@ import { RelativeTime } from '@/components/shared/relative-time';
 import { Button } from '@/components/ui/button';
 import { Sheet, SheetContent, SheetDescription, SheetHeader, SheetTitle } from '@/components/ui/sheet';
 import type { AuditView } from '@/lib/services/audit/types';
+import { aboutOf } from './about-of';
 import { useActionText } from './use-action-text';
 
 export interface AuditEntrySheetProps {
@@ -32,6 +33,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 export function AuditEntrySheet({ project, entry, onClose }: AuditEntrySheetProps) {
   const t = useTranslations('audit');
   const actionText = useActionText();
+  const about = entry && aboutOf(entry);
   const history =
     entry?.flag && entry.environment && entry.action.startsWith('config.')
       ? `/p/${project}/flags/${encodeURIComponent(entry.flag)}/history?env=${encodeURIComponent(entry.environment)}`
@@ -49,9 +51,9 @@ export function AuditEntrySheet({ project, entry, onClose }: AuditEntrySheetProp
             </SheetHeader>
             <div className="grid gap-5 px-4 pb-6 text-sm">
               <dl className="divide-y">
-                {entry.flag && (
-                  <Fact term={t('column.flag')}>
-                    <KeyText value={entry.flag} />
+                {about !== null && (
+                  <Fact term={t('column.about')}>
+                    <KeyText value={about} />
                   </Fact>
                 )}
                 {entry.environment && <Fact term={t('column.environment')}>{entry.environment}</Fact>}

@@ -1,31 +1,34 @@
 'use client';
 
-import { ScrollText } from 'lucide-react';
+import { ScrollText, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { parseAsString, useQueryStates } from 'nuqs';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs';
+import { useDeferredValue, useState } from 'react';
 import { PageBody } from '@/components/frame/page-body';
 import { DataTable } from '@/components/shared/data-table';
-import type { Column } from '@/components/shared/data-table-types';
 import { EmptyState } from '@/components/shared/empty-state';
-import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { ErrorState } from '@/components/shared/error-state';
 import { PageHeader } from '@/components/shared/page-header';
 import { RelativeTime } from '@/components/shared/relative-time';
+import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
 import type { AuditView } from '@/lib/services/audit/types';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { Page } from '@/lib/services/page';
 import { AuditEntrySheet } from './audit-entry-sheet';
-import { AuditFilters } from './audit-filters';
+import { AuditFilters, NO_FILTER } from './audit-filters';
 import { ExportButton } from './export-button';
+import { aboutOf } from './about-of';
 import { useActionText } from './use-action-text';
-import { type AuditFilter, useAudit } from './use-audit';
+import { type AuditFilter, type AuditScope, useAudit } from './use-audit';
+import { useAuditColumns } from './use-audit-columns';
 import { VerifyChainButton } from './verify-chain-button';
 
 export interface AuditListProps {
   project: string;
   environments: readonly EnvironmentView[];
-  initial: { filter: AuditFilter; page: Page<AuditView> };
+  /** Whether they may see what was done to users and roles, too. */
+  seesInstallation: boolean;
+  initial: Page<AuditView>;
 }
 
 const PARSERS = {
@@ -37,77 +40,63 @@ const PARSERS = {
   to: parseAsString,
 };
 
-function useColumns(environments: readonly EnvironmentView[]): Column<AuditView>[] {
-  const t = useTranslations('audit');
-  const actionText = useActionText();
-  return useMemo(() => {
-    const environmentOf = (key: string) => environments.find((environment) => environment.key === key);
-    return [
-      {
-        id: 'at',
-        header: t('column.at'),
-        track: '8.5rem',
-        cell: ({ at }) => <RelativeTime at={at} className="truncate text-muted-foreground" />,
-      },
-      {
-        id: 'actor',
-        header: t('column.actor'),
-        track: 'minmax(7rem, 1fr)',
-        cell: ({ actor }) => <span className="truncate">{actor.name}</span>,
-      },
-      {
-        id: 'action',
-        header: t('column.action'),
-        track: 'minmax(10rem, 1.4fr)',
-        cell: ({ action }) => <span className="truncate font-medium">{actionText(action)}</span>,
-      },
-      {
-        id: 'flag',
-        header: t('column.flag'),
-        track: 'minmax(8rem, 1.4fr)',
-        from: 'sm',
-        cell: ({ flag }) => flag && <code className="truncate font-mono text-xs">{flag}</code>,
-      },
-      {
-        id: 'environment',
-        header: t('column.environment'),
-        track: '8.5rem',
-        from: 'md',
-        cell: ({ environment: key }) => {
-          const environment = key === null ? undefined : environmentOf(key);
-          return environment ? <EnvironmentBadge environment={environment} /> : key;
-        },
-      },
-      {
-        id: 'comment',
-        header: t('comment'),
-        track: 'minmax(8rem, 1.6fr)',
-        from: 'lg',
-        cell: ({ comment }) => <span className="truncate text-muted-foreground">{comment}</span>,
-      },
-      {
-        id: 'via',
-        header: t('column.via'),
-        track: '6rem',
-        from: 'lg',
-        cell: ({ via }) => (
-          <span className="truncate text-muted-foreground">{t.has(`via.${via}`) ? t(`via.${via}`) : via}</span>
-        ),
-      },
-    ];
-  }, [environments, t, actionText]);
+const SCOPES: readonly AuditScope[] = ['project', 'installation'];
+const isUnfiltered = (filter: AuditFilter): boolean => Object.values(filter).every((value) => value === null);
+
+interface ScopeSwitchProps {
+  scope: AuditScope;
+  onChange: (scope: AuditScope) => void;
 }
 
-const isSame = (a: AuditFilter, b: AuditFilter): boolean => JSON.stringify(a) === JSON.stringify(b);
+function ScopeSwitch({ scope, onChange }: ScopeSwitchProps) {
+  const t = useTranslations('audit.scope');
+  return (
+    <ToggleGroup
+      type="single"
+      value={scope}
+      aria-label={t('label')}
+      className="w-fit"
+      onValueChange={(value) => {
+        const chosen = SCOPES.find((each) => each === value);
+        if (chosen) onChange(chosen);
+      }}
+    >
+      {SCOPES.map((each) => (
+        <ToggleGroupItem key={each} value={each}>
+          {t(each)}
+        </ToggleGroupItem>
+      ))}
+    </ToggleGroup>
+  );
+}
+
+function NarrowEntry({ entry }: { entry: AuditView }) {
+  const actionText = useActionText();
+  return (
+    <span className="grid min-w-0 gap-0.5">
+      <span className="flex min-w-0 items-baseline gap-2">
+        <span className="truncate font-medium">{actionText(entry.action)}</span>
+        <RelativeTime at={entry.at} className="ml-auto shrink-0 text-xs text-muted-foreground" />
+      </span>
+      <span className="flex min-w-0 gap-2 text-xs text-muted-foreground">
+        <span className="truncate">{entry.actor.name}</span>
+        <code className="ml-auto truncate font-mono">{aboutOf(entry)}</code>
+      </span>
+    </span>
+  );
+}
 
 /** Who did what and when, with what was before and after; the chain can be checked and everything taken along. */
-export function AuditList({ project, environments, initial }: AuditListProps) {
+export function AuditList({ project, environments, seesInstallation, initial }: AuditListProps) {
   const t = useTranslations('audit');
   const [asked, setFilter] = useQueryStates(PARSERS, { throttleMs: 200 });
   const filter = useDeferredValue(asked);
-  const list = useAudit(project, filter, isSame(filter, initial.filter) ? initial.page : undefined);
+  const [askedScope, setScope] = useQueryState('of', parseAsStringLiteral(SCOPES).withDefault('project'));
+  const scope = seesInstallation ? askedScope : 'project';
+  const place = { project, scope };
+  const list = useAudit(place, filter, isUnfiltered(filter) && scope === 'project' ? initial : undefined);
   const [open, setOpen] = useState<AuditView | null>(null);
-  const columns = useColumns(environments);
+  const columns = useAuditColumns(environments);
   return (
     <PageBody layout="fill">
       <PageHeader
@@ -115,12 +104,26 @@ export function AuditList({ project, environments, initial }: AuditListProps) {
         description={t('description')}
         actions={
           <>
-            <VerifyChainButton project={project} />
-            <ExportButton project={project} filter={filter} />
+            <VerifyChainButton key={scope} {...place} />
+            <ExportButton {...place} filter={filter} />
           </>
         }
       />
-      <AuditFilters filter={asked} environments={environments} onChange={(change) => void setFilter(change)} />
+      {seesInstallation && (
+        <ScopeSwitch
+          scope={scope}
+          onChange={(next) => {
+            void setScope(next);
+            void setFilter(NO_FILTER);
+          }}
+        />
+      )}
+      <AuditFilters
+        scope={scope}
+        filter={asked}
+        environments={environments}
+        onChange={(change) => void setFilter(change)}
+      />
       {list.isError && list.rows.length === 0 ? (
         <ErrorState onRetry={() => void list.refetch()} />
       ) : (
@@ -131,10 +134,19 @@ export function AuditList({ project, environments, initial }: AuditListProps) {
           total={list.rows.length + (list.hasNextPage ? 1 : 0)}
           rowKey={({ id }) => id}
           onEndReached={() => void list.fetchNextPage()}
-          isLoadingMore={list.isFetchingNextPage}
+          isLoadingMore={list.isFetchingNextPage || list.isLoading}
           hasLoadError={list.isFetchNextPageError}
+          rowLabel={({ action }) => action}
+          narrow={(entry) => <NarrowEntry entry={entry} />}
+          narrowRowHeight={56}
           onOpen={setOpen}
-          empty={<EmptyState icon={<ScrollText />} title={t('empty.title')} description={t('empty.description')} />}
+          empty={
+            isUnfiltered(filter) ? (
+              <EmptyState icon={<ScrollText />} title={t('empty.title')} description={t('empty.description')} />
+            ) : (
+              <EmptyState icon={<SearchX />} title={t('noMatch.title')} description={t('noMatch.description')} />
+            )
+          }
         />
       )}
       <AuditEntrySheet project={project} entry={open} onClose={() => setOpen(null)} />

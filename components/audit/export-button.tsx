@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { fetchJson } from '@/lib/client/fetch-json';
 import type { AuditView } from '@/lib/services/audit/types';
 import type { Page } from '@/lib/services/page';
-import { type AuditFilter, auditPath } from './use-audit';
+import { type AuditFilter, type AuditPlace, auditPath } from './use-audit';
 
 const HEAD = ['at', 'actor', 'action', 'flag', 'environment', 'via', 'comment', 'requestId', 'before', 'after'];
 
@@ -29,7 +29,7 @@ const rowOf = ({ at, actor, action, flag, environment, via, comment, requestId, 
 ];
 
 /** Downloads everything the filters match as CSV; a second click stops it. */
-export function ExportButton({ project, filter }: { project: string; filter: AuditFilter }) {
+export function ExportButton({ filter, ...place }: AuditPlace & { filter: AuditFilter }) {
   const t = useTranslations('audit');
   const stop = useRef<AbortController | null>(null);
   const download = useMutation({
@@ -38,14 +38,14 @@ export function ExportButton({ project, filter }: { project: string; filter: Aud
       stop.current = controller;
       const rows: string[][] = [HEAD];
       for (let cursor: string | null = null; ; ) {
-        const page: Page<AuditView> = await fetchJson(auditPath(project, filter, cursor, 200), {
+        const page: Page<AuditView> = await fetchJson(auditPath(place, filter, cursor, 200), {
           signal: controller.signal,
         });
         rows.push(...page.items.map(rowOf));
         cursor = page.nextCursor;
         if (cursor === null) break;
       }
-      downloadText(`audit-${project}.csv`, toCsv(rows));
+      downloadText(`audit-${place.scope === 'project' ? place.project : place.scope}.csv`, toCsv(rows));
     },
     onError: (error) => {
       if (error.name !== 'AbortError') toast.error(t('export.failed'));

@@ -7,6 +7,9 @@ import { queryKeys } from '@/lib/client/query-keys';
 import type { AuditView } from '@/lib/services/audit/types';
 import type { Page } from '@/lib/services/page';
 
+/** A project's own entries, or those of users, roles and projects. */
+export type AuditScope = 'project' | 'installation';
+
 /** Filters as the address holds them; null is "any". Days are local dates, both included. */
 export interface AuditFilter {
   q: string | null;
@@ -26,15 +29,27 @@ const dayStart = (day: string | null, later = 0): string | null => {
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 };
 
+export interface AuditPlace {
+  project: string;
+  scope: AuditScope;
+}
+
+/** The address of the audit, or of what is below it. */
+export function auditAddress({ project, scope }: AuditPlace, below: string[], query: Query = {}): string {
+  const path = adminPath(project, ['audit', ...below], query);
+  return scope === 'project' ? path : path.replace(/^\/api\/admin\/projects\/[^/]+/, '/api/admin');
+}
+type Query = Parameters<typeof adminPath>[2];
+
 /** The address of one page of entries. */
-export const auditPath = (project: string, filter: AuditFilter, cursor: string | null, limit = PAGE): string =>
-  adminPath(project, ['audit'], { ...filter, from: dayStart(filter.from), to: dayStart(filter.to, 1), cursor, limit });
+export const auditPath = (place: AuditPlace, filter: AuditFilter, cursor: string | null, limit = PAGE): string =>
+  auditAddress(place, [], { ...filter, from: dayStart(filter.from), to: dayStart(filter.to, 1), cursor, limit });
 
 /** The audit, newest first, loaded as one scrolls. */
-export function useAudit(project: string, filter: AuditFilter, initial: Page<AuditView> | undefined) {
+export function useAudit(place: AuditPlace, filter: AuditFilter, initial: Page<AuditView> | undefined) {
   const query = useInfiniteQuery({
-    queryKey: queryKeys.audit(project, filter),
-    queryFn: ({ pageParam, signal }) => fetchJson<Page<AuditView>>(auditPath(project, filter, pageParam), { signal }),
+    queryKey: queryKeys.audit(place.project, { ...filter, scope: place.scope }),
+    queryFn: ({ pageParam, signal }) => fetchJson<Page<AuditView>>(auditPath(place, filter, pageParam), { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: initial ? { pages: [initial], pageParams: [null] } : undefined,

@@ -4,20 +4,21 @@ import { LoaderCircle, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
-import { adminPath, fetchJson } from '@/lib/client/fetch-json';
+import { fetchJson } from '@/lib/client/fetch-json';
 import type { ChainVerdict } from '@/lib/services/audit/verify-chain';
+import { type AuditPlace, auditAddress } from './use-audit';
 
 /** Asks the server to check the whole chain, and says what it found in place. */
-export function VerifyChainButton({ project }: { project: string }) {
+export function VerifyChainButton(place: AuditPlace) {
   const t = useTranslations('audit');
   const verify = useMutation({
-    mutationFn: () => fetchJson<ChainVerdict>(adminPath(project, ['audit', 'verify'])),
+    mutationFn: () => fetchJson<ChainVerdict>(auditAddress(place, ['verify'])),
   });
   const { data: verdict } = verify;
   const kinds = [...new Set(verdict?.problems.map(({ problem }) => problem))];
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <span role="status" className="text-sm">
+      <span role="status" className="text-sm empty:-mr-2">
         {verdict?.ok && (
           <span className="inline-flex items-center gap-1.5 text-success">
             <ShieldCheck aria-hidden="true" className="size-4" />

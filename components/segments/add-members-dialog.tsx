@@ -65,7 +65,8 @@ function AddMembers({ project, segment, environment, onDone }: BodyProps) {
   const add = async (): Promise<void> => {
     const outcome = await start(read.subjects, comment.trim() || undefined);
     if (outcome.kind === 'failed') {
-      toast.error(t('failed', { count: outcome.done }), { description: outcome.message });
+      toast.error(t('failed', { count: outcome.done }), { description: outcome.message ?? undefined });
+      if (outcome.done > 0) onDone();
       return;
     }
     toast.success(t(outcome.kind, { count: outcome.done }));

@@ -23,8 +23,11 @@ function CreateSegmentForm({ project }: { project: string }) {
   const t = useTranslations('segments.create');
   const router = useRouter();
   const values: z.input<typeof segmentCreateSchema> = { name: '', key: '', description: '' };
-  const { form, submit, isBusy } = useActionForm(segmentCreateSchema, values, segmentActions(project).create, () =>
-    router.push(`/p/${project}/segments/${encodeURIComponent(form.getValues('key'))}`),
+  const { form, submit, isBusy } = useActionForm(
+    segmentCreateSchema,
+    values,
+    segmentActions(project).create,
+    ({ key }) => router.push(`/p/${project}/segments/${encodeURIComponent(key)}`),
   );
   return (
     <Form {...form}>

@@ -77,8 +77,13 @@ export function MembersPanel(place: SegmentPlace) {
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="text-sm font-semibold">{t('title')}</h2>
         <span className="text-sm text-muted-foreground">{t('count', { count: segment.memberCount })}</span>
-        <div className="ml-auto flex flex-wrap items-center gap-2">
-          <SearchInput value={typed} onChange={setTyped} label={t('search')} className="w-56" />
+        <div className="flex flex-wrap items-center gap-2 sm:ml-auto">
+          <SearchInput
+            value={typed}
+            onChange={setTyped}
+            label={t('search')}
+            className="w-56 max-sm:w-full max-sm:max-w-none"
+          />
           <Button
             variant="outline"
             onClick={() => void exportMembers(place).catch(() => toast.error(t('failed')))}
@@ -117,7 +122,9 @@ export function MembersPanel(place: SegmentPlace) {
         hasLoadError={list.isFetchNextPageError}
         selection={canEdit ? selection : undefined}
         onSelectionChange={canEdit ? setSelection : undefined}
-        empty={<EmptyState title={t('emptyTitle')} description={t('emptyHint')} />}
+        empty={
+          q ? <EmptyState title={t('noMatch')} /> : <EmptyState title={t('emptyTitle')} description={t('emptyHint')} />
+        }
       />
       <AddMembersDialog {...place} open={isAdding} onClose={() => setIsAdding(false)} onDone={() => void refresh()} />
       <ConfirmDialog

@@ -17,7 +17,7 @@ import { checkContent } from './check-content';
 import { ReviewContent } from './review-content';
 import type { SegmentPlace } from './segment-types';
 
-const isEmpty = ({ operator, conditions }: ConditionGroup): boolean => conditions.length === 0 && operator === 'AND';
+const isEmpty = ({ conditions }: ConditionGroup): boolean => conditions.length === 0;
 
 /** The rules by which subjects belong to the segment here. Nothing is saved while editing. */
 export function RulesEditor({ project, segment, environment }: SegmentPlace) {
@@ -52,7 +52,7 @@ export function RulesEditor({ project, segment, environment }: SegmentPlace) {
         {isReadOnly && <p className="text-[13px] text-muted-foreground">{t('readOnly', { name: environment.name })}</p>}
         <ConditionsProvider value={conditions}>
           <IssuesProvider value={issues}>
-            <GroupEditor path="" place="" depth={0} value={draft} onChange={setDraft} />
+            <GroupEditor path="" place="" depth={0} value={draft} onChange={setDraft} emptyText={t('noConditions')} />
           </IssuesProvider>
         </ConditionsProvider>
         <UnsavedBar

@@ -40,7 +40,7 @@ function useColumns(
       {
         id: 'name',
         header: t('column.name'),
-        track: 'minmax(13rem, 2fr)',
+        track: 'minmax(9rem, 2fr)',
         cell: (segment) => <NameCell name={segment.name} keyText={segment.key} href={hrefOf(segment)} />,
       },
       ...environments.map(
@@ -60,7 +60,7 @@ function useColumns(
       {
         id: 'usedBy',
         header: t('column.usedBy'),
-        track: '8rem',
+        track: '7rem',
         cell: ({ usedBy }) => <span className="text-muted-foreground">{t('usedBy', { count: usedBy })}</span>,
       },
       {

@@ -1,6 +1,7 @@
 'use client';
 
 import { Pencil, Trash2 } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -10,6 +11,14 @@ import { ConfirmDialog } from '@/components/shared/confirm-dialog';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { KeyText } from '@/components/shared/key-text';
 import { PageHeader } from '@/components/shared/page-header';
+import {
+  Breadcrumb,
+  BreadcrumbItem,
+  BreadcrumbLink,
+  BreadcrumbList,
+  BreadcrumbPage,
+  BreadcrumbSeparator,
+} from '@/components/ui/breadcrumb';
 import { Button } from '@/components/ui/button';
 import { segmentActions } from '@/lib/client/segment-actions';
 import { refusalOf, useAction } from '@/lib/client/use-action';
@@ -18,6 +27,25 @@ import { RenameDialog } from './rename-dialog';
 import { RulesEditor } from './rules-editor';
 import type { SegmentPlace } from './segment-types';
 import { UsageList } from './usage-list';
+
+function Path({ list, name }: { list: string; name: string }) {
+  const t = useTranslations('segments');
+  return (
+    <Breadcrumb aria-label={t('page.breadcrumb')}>
+      <BreadcrumbList>
+        <BreadcrumbItem>
+          <BreadcrumbLink asChild>
+            <Link href={list}>{t('title')}</Link>
+          </BreadcrumbLink>
+        </BreadcrumbItem>
+        <BreadcrumbSeparator />
+        <BreadcrumbItem>
+          <BreadcrumbPage>{name}</BreadcrumbPage>
+        </BreadcrumbItem>
+      </BreadcrumbList>
+    </Breadcrumb>
+  );
+}
 
 /** One segment in one environment: its rules, its listed members, where it is used. */
 export function SegmentPage(place: SegmentPlace) {
@@ -40,6 +68,9 @@ export function SegmentPage(place: SegmentPlace) {
   return (
     <PageBody className="max-w-5xl">
       <PageHeader
+        breadcrumb={
+          <Path list={`/p/${project}/segments?env=${encodeURIComponent(environment.key)}`} name={segment.name} />
+        }
         title={segment.name}
         meta={
           <>

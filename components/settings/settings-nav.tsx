@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { tabsListClasses, tabsTriggerClasses } from '@/components/ui/tabs';
 
@@ -13,6 +14,10 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 export function SettingsNav({ project, sections }: { project: string; sections: readonly SettingsSection[] }) {
   const t = useTranslations('settings');
   const path = usePathname();
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (path) current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   return (
     <nav aria-label={t('title')}>
       <ul className={cn(tabsListClasses, 'w-full')}>
@@ -20,8 +25,9 @@ export function SettingsNav({ project, sections }: { project: string; sections: 
           const href = `/p/${project}/settings/${section}`;
           const isCurrent = path.startsWith(href);
           return (
-            <li key={section}>
+            <li key={section} className="flex">
               <Link
+                ref={isCurrent ? current : undefined}
                 href={href}
                 aria-current={isCurrent ? 'page' : undefined}
                 data-state={isCurrent ? 'active' : 'inactive'}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { segmentActions } from './segment-actions';
 
 export interface ImportProgress {
@@ -9,7 +9,7 @@ export interface ImportProgress {
 }
 export type ImportOutcome =
   | { kind: 'done' | 'stopped'; done: number }
-  | { kind: 'failed'; done: number; message: string };
+  | { kind: 'failed'; done: number; message: string | null };
 
 const BATCH = 500;
 
@@ -17,6 +17,13 @@ const BATCH = 500;
 export function useMemberImport(project: string, place: { key: string; environment: string }) {
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const stopped = useRef(false);
+  // Closing the dialog is stopping, too.
+  useEffect(
+    () => () => {
+      stopped.current = true;
+    },
+    [],
+  );
   const start = async (subjects: readonly string[], comment?: string): Promise<ImportOutcome> => {
     stopped.current = false;
     let done = 0;
@@ -30,6 +37,8 @@ export function useMemberImport(project: string, place: { key: string; environme
         setProgress({ done, total: subjects.length });
       }
       return { kind: stopped.current ? 'stopped' : 'done', done };
+    } catch {
+      return { kind: 'failed', done, message: null };
     } finally {
       setProgress(null);
     }

@@ -40,10 +40,15 @@ function ProfileForm({ name }: { name: string }) {
 function PasswordForm({ email }: { email: string }) {
   const t = useTranslations('settings.account');
   const values = { current: '', password: '' };
-  const { form, submit } = useActionForm(passwordChangeSchema, values, accountActions.changePassword, () => {
-    toast.success(t('passwordChanged'));
-    form.reset(values);
-  });
+  const { form, submit } = useActionForm(
+    passwordChangeSchema,
+    values,
+    accountActions.changePassword,
+    (_sent, reset) => {
+      toast.success(t('passwordChanged'));
+      reset();
+    },
+  );
   return (
     <Form {...form}>
       <form method="post" onSubmit={submit} noValidate className="grid max-w-sm gap-4">

@@ -24,7 +24,7 @@ import { environmentActions } from '@/lib/client/environment-actions';
 import { ENVIRONMENT_COLORS, environmentCreateSchema, environmentPatchSchema } from '@/lib/schemas/environment';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 
-const SWITCHES = ['protected', 'requireComment', 'openToTenants', 'publicRead'] as const;
+const SWITCHES = ['protected', 'requireComment', 'publicRead'] as const;
 
 interface FormProps {
   project: string;
@@ -99,7 +99,6 @@ function CreateForm({ project, onDone }: FormProps) {
     color: 'gray',
     protected: false,
     requireComment: false,
-    openToTenants: false,
     publicRead: false,
   };
   const { form, submit, isBusy } = useActionForm(
@@ -123,10 +122,9 @@ function CreateForm({ project, onDone }: FormProps) {
 
 function EditForm({ project, environment, onDone }: FormProps & { environment: EnvironmentView }) {
   const t = useTranslations('settings.environment');
-  const { key, name, openToTenants, publicRead, requireComment, version } = environment;
+  const { key, name, publicRead, requireComment, version } = environment;
   const values: z.input<typeof environmentPatchSchema> = {
     name,
-    openToTenants,
     publicRead,
     requireComment,
     version,

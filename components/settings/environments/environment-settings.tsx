@@ -8,12 +8,23 @@ import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { KeyText } from '@/components/shared/key-text';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import type { ActionResult } from '@/lib/actions/action-result';
 import { environmentActions } from '@/lib/client/environment-actions';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import { useSettingsAction } from '@/lib/client/use-settings-action';
 import { EnvironmentDialog } from './environment-dialog';
 
-const POLICIES = ['requireComment', 'openToTenants', 'publicRead'] as const;
+const POLICIES = ['requireComment', 'publicRead'] as const;
+
+/** Numbers the environments by their order; those that stand right already are left alone. */
+async function placeInOrder(project: string, order: readonly EnvironmentView[]): Promise<ActionResult<unknown>> {
+  for (const [position, { key, version, position: current }] of order.entries()) {
+    if (position === current) continue;
+    const result = await environmentActions(project).update({ key, version, position });
+    if (!result.ok) return result;
+  }
+  return { ok: true, data: null };
+}
 
 /** The environments in their order, with what each demands. */
 export function EnvironmentSettings({ project, environments }: { project: string; environments: EnvironmentView[] }) {
@@ -22,11 +33,11 @@ export function EnvironmentSettings({ project, environments }: { project: string
   const [deleting, setDeleting] = useState<EnvironmentView | null>(null);
   const remove = useSettingsAction(environmentActions(project).remove, () => t('deleted'));
   const move = useSettingsAction(
-    async ([first, second]: [EnvironmentView, EnvironmentView]) => {
-      const place = ({ key, version }: EnvironmentView, position: number) =>
-        environmentActions(project).update({ key, version, position });
-      const moved = await place(first, second.position);
-      return moved.ok ? place(second, first.position) : moved;
+    async ({ from, to }: { from: number; to: number }) => {
+      const order = environments.toSpliced(from, 1);
+      const moved = environments[from];
+      if (moved) order.splice(to, 0, moved);
+      return placeInOrder(project, order);
     },
     () => t('saved'),
   );
@@ -41,14 +52,13 @@ export function EnvironmentSettings({ project, environments }: { project: string
       </div>
       <ul className="divide-y rounded-lg border bg-card">
         {environments.map((environment, index) => {
-          const [above, below] = [environments[index - 1], environments[index + 1]];
           return (
             <li key={environment.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-              <div className="grid min-w-40 gap-1">
+              <div className="grid min-w-0 flex-1 basis-40 justify-items-start gap-1">
                 <EnvironmentBadge environment={environment} />
                 <KeyText value={environment.key} />
               </div>
-              <div className="flex flex-1 flex-wrap gap-1.5">
+              <div className="flex flex-wrap gap-1.5 empty:hidden max-sm:order-last max-sm:w-full">
                 {POLICIES.filter((policy) => environment[policy]).map((policy) => (
                   <Badge key={policy} variant="outline">
                     {t(policy)}
@@ -59,18 +69,18 @@ export function EnvironmentSettings({ project, environments }: { project: string
                 <Button
                   variant="ghost"
                   size="icon"
-                  disabled={!above || move.isPending}
+                  disabled={index === 0 || move.isPending}
                   aria-label={t('moveUp', { name: environment.name })}
-                  onClick={() => above && move.mutate([environment, above])}
+                  onClick={() => move.mutate({ from: index, to: index - 1 })}
                 >
                   <ArrowUp />
                 </Button>
                 <Button
                   variant="ghost"
                   size="icon"
-                  disabled={!below || move.isPending}
+                  disabled={index === environments.length - 1 || move.isPending}
                   aria-label={t('moveDown', { name: environment.name })}
-                  onClick={() => below && move.mutate([environment, below])}
+                  onClick={() => move.mutate({ from: index, to: index + 1 })}
                 >
                   <ArrowDown />
                 </Button>

@@ -28,6 +28,7 @@ import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { ApiKeyKind, CreatedApiKeyView } from '@/lib/services/keys/types';
 import type { RoleView } from '@/lib/services/roles/types';
 import { SecretOnce } from '../secret-once';
+import { useRoleName } from '../users/use-role-options';
 
 const KINDS: ApiKeyKind[] = ['client', 'server', 'admin'];
 
@@ -113,6 +114,7 @@ function KeyForm({
   onCreated,
 }: Omit<CreateKeyDialogProps, 'open' | 'onClose'> & { onCreated: (key: CreatedApiKeyView) => void }) {
   const t = useTranslations('settings.key');
+  const nameOf = useRoleName();
   const environment = environments[0]?.key;
   const values: z.input<typeof apiKeyCreateSchema> = {
     kind: 'client',
@@ -150,7 +152,7 @@ function KeyForm({
           <ChoiceField
             name="role"
             label={t('role')}
-            options={roles.map((role) => ({ value: role.key, label: role.name }))}
+            options={roles.map((role) => ({ value: role.key, label: nameOf(role) }))}
           />
         ) : (
           <ChoiceField

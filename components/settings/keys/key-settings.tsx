@@ -16,6 +16,7 @@ import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { ApiKeyView } from '@/lib/services/keys/types';
 import type { RoleView } from '@/lib/services/roles/types';
 import { useSettingsAction } from '@/lib/client/use-settings-action';
+import { useRoleName } from '../users/use-role-options';
 import { CreateKeyDialog } from './create-key-dialog';
 
 export interface KeySettingsProps {
@@ -26,16 +27,17 @@ export interface KeySettingsProps {
 }
 
 function useColumns(
-  environments: readonly EnvironmentView[],
+  { environments, roles }: Pick<KeySettingsProps, 'environments' | 'roles'>,
   onRevoke: (key: ApiKeyView) => void,
 ): Column<ApiKeyView>[] {
   const t = useTranslations('settings.key');
+  const nameOf = useRoleName();
   return useMemo(
     () => [
       {
         id: 'name',
         header: t('name'),
-        track: 'minmax(9rem, 1.6fr)',
+        track: 'minmax(8rem, 1.6fr)',
         cell: ({ name, hint }) => (
           <span className="grid min-w-0">
             <span className="truncate font-medium">{name}</span>
@@ -45,8 +47,9 @@ function useColumns(
       },
       {
         id: 'kind',
+        from: 400,
         header: t('kind'),
-        track: '6.5rem',
+        track: '5rem',
         cell: ({ kind }) => <Badge variant={kind === 'admin' ? 'warning' : 'secondary'}>{t(`kinds.${kind}`)}</Badge>,
       },
       {
@@ -54,9 +57,11 @@ function useColumns(
         header: t('reach'),
         track: 'minmax(8rem, 1fr)',
         from: 'sm',
-        cell: ({ environment: key, role }) => {
+        cell: ({ environment: key, role: roleKey }) => {
           const environment = environments.find((candidate) => candidate.key === key);
-          return environment ? <EnvironmentBadge environment={environment} /> : (role ?? key);
+          if (environment) return <EnvironmentBadge environment={environment} />;
+          const role = roles.find((candidate) => candidate.key === roleKey);
+          return <span className="truncate">{role ? nameOf(role) : (roleKey ?? key)}</span>;
         },
       },
       {
@@ -72,8 +77,9 @@ function useColumns(
         track: 'minmax(8rem, 1fr)',
         from: 'lg',
         cell: ({ createdBy, createdAt }) => (
-          <span className="truncate text-muted-foreground">
-            {createdBy}, <RelativeTime at={createdAt} />
+          <span className="grid min-w-0">
+            <span className="truncate">{createdBy}</span>
+            <RelativeTime at={createdAt} className="truncate text-xs text-muted-foreground" />
           </span>
         ),
       },
@@ -81,7 +87,7 @@ function useColumns(
         id: 'revoke',
         header: <span className="sr-only">{t('revoke')}</span>,
         label: t('revoke'),
-        track: '6rem',
+        track: '5.5rem',
         align: 'end',
         cell: (key) => (
           <Button
@@ -95,7 +101,7 @@ function useColumns(
         ),
       },
     ],
-    [t, environments, onRevoke],
+    [t, environments, roles, nameOf, onRevoke],
   );
 }
 
@@ -104,7 +110,7 @@ export function KeySettings({ project, environments, keys, roles }: KeySettingsP
   const t = useTranslations('settings.key');
   const [isCreating, setIsCreating] = useState(false);
   const [revoking, setRevoking] = useState<ApiKeyView | null>(null);
-  const columns = useColumns(environments, setRevoking);
+  const columns = useColumns({ environments, roles }, setRevoking);
   const revoke = useSettingsAction(
     async (input: { id: string; version: number }) => keyActions(project).revoke({ id: input.id }),
     () => t('revoked'),
@@ -126,6 +132,7 @@ export function KeySettings({ project, environments, keys, roles }: KeySettingsP
         columns={columns}
         rows={keys}
         rowKey={({ id }) => id}
+        rowLabel={({ name }) => name}
         rowHeight={48}
         empty={<EmptyState icon={<KeyRound />} title={t('emptyTitle')} description={t('emptyHint')} action={create} />}
       />

@@ -48,9 +48,9 @@ function CreateForm() {
   const t = useTranslations('settings.projectPage');
   const router = useRouter();
   const values: z.input<typeof projectCreateSchema> = { key: '', name: '' };
-  const { form, submit, isBusy } = useActionForm(projectCreateSchema, values, projectActions.create, () => {
+  const { form, submit, isBusy } = useActionForm(projectCreateSchema, values, projectActions.create, ({ key }) => {
     toast.success(t('created'));
-    router.push(`/p/${form.getValues('key')}/flags`);
+    router.push(`/p/${encodeURIComponent(key)}/flags`);
   });
   return (
     <Form {...form}>

@@ -1,14 +1,13 @@
-import { ADMINISTER_PERMISSIONS, EDIT_PERMISSIONS, type Permission, VIEW_PERMISSIONS } from '@/lib/permissions/table';
+import type { Permission } from '@/lib/permissions/table';
 
-/** Permissions in the order and groups in which people read them. */
+/** Permissions in the order and groups in which people read them; those of features that are not there are left out. */
 export const PERMISSION_GROUPS: readonly {
-  id: 'view' | 'edit' | 'approve' | 'administer';
+  id: 'view' | 'edit' | 'administer';
   permissions: readonly Permission[];
 }[] = [
-  { id: 'view', permissions: VIEW_PERMISSIONS },
-  { id: 'edit', permissions: EDIT_PERMISSIONS },
-  { id: 'approve', permissions: ['approval.give'] },
-  { id: 'administer', permissions: ADMINISTER_PERMISSIONS },
+  { id: 'view', permissions: ['flag.view', 'subject.view', 'audit.view'] },
+  { id: 'edit', permissions: ['flag.edit', 'config.edit', 'config.kill', 'segment.edit'] },
+  { id: 'administer', permissions: ['flag.delete', 'key.manage', 'user.manage', 'settings.manage'] },
 ];
 
 /** Message ids cannot hold dots: `flag.view` → `flag_view`. */

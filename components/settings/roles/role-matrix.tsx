@@ -19,7 +19,9 @@ export function RoleMatrix({ roles }: { roles: readonly RoleView[] }) {
     return <Check role="img" aria-label={t('yes')} className="mx-auto size-4 text-success" />;
   };
   return (
-    <div className="overflow-x-auto rounded-lg border bg-card">
+    // Focusable, so that the keyboard can scroll it where it is wider than the page.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section aria-label={t('matrix')} tabIndex={0} className="overflow-x-auto rounded-lg border bg-card">
       <table className="w-full text-sm">
         <thead className="border-b bg-muted/40 text-left">
           <tr>
@@ -47,7 +49,7 @@ export function RoleMatrix({ roles }: { roles: readonly RoleView[] }) {
               </tr>
               {group.permissions.map((permission) => (
                 <tr key={permission} className="border-b last:border-b-0">
-                  <th scope="row" className="px-4 py-1.5 text-left font-normal">
+                  <th scope="row" className="sticky left-0 bg-card px-4 py-1.5 text-left font-normal max-sm:max-w-40">
                     {t(`permissions.${permissionMessage(permission)}`)}
                   </th>
                   {roles.map((role) => (
@@ -61,6 +63,6 @@ export function RoleMatrix({ roles }: { roles: readonly RoleView[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

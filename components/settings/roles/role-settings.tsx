@@ -4,6 +4,7 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
+import { KeyText } from '@/components/shared/key-text';
 import { Button } from '@/components/ui/button';
 import { roleActions } from '@/lib/client/role-actions';
 import type { RoleView } from '@/lib/services/roles/types';
@@ -27,12 +28,14 @@ export function RoleSettings({ roles }: { roles: readonly RoleView[] }) {
           {t('createTitle')}
         </Button>
       </div>
-      <RoleMatrix roles={roles} />
       {custom.length > 0 && (
         <ul className="divide-y rounded-lg border bg-card" aria-label={t('custom')}>
           {custom.map((role) => (
             <li key={role.key} className="flex items-center gap-3 px-4 py-2">
-              <span className="flex-1 text-sm font-medium">{role.name}</span>
+              <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+                <span className="truncate text-sm font-medium">{role.name}</span>
+                <KeyText value={role.key} />
+              </span>
               <Button
                 variant="ghost"
                 size="icon"
@@ -53,12 +56,14 @@ export function RoleSettings({ roles }: { roles: readonly RoleView[] }) {
           ))}
         </ul>
       )}
+      <RoleMatrix roles={roles} />
       <RoleFormDialog subject={editing} onClose={() => setEditing(null)} />
       <ConfirmDialog
         open={deleting !== null}
         onOpenChange={() => setDeleting(null)}
         title={deleting && t('deleteTitle', { name: deleting.name })}
         description={t('deleteHint')}
+        confirmLabel={deleting && t('delete', { name: deleting.name })}
         destructive
         onConfirm={async () => {
           if (deleting) await remove.mutateAsync({ key: deleting.key, version: deleting.version });

@@ -1,75 +1,54 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { FormControl, FormField, FormItem, FormLabel, FormMessage } from '@/components/ui/form';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
+import { useFormContext } from 'react-hook-form';
+import { useEnvironments } from '@/lib/client/use-environments';
 import type { RoleView } from '@/lib/services/roles/types';
+import { SelectField } from './select-field';
 import { useRoleName } from './use-role-options';
 
-interface Option {
-  value: string;
-  label: string;
-}
-
-/** Radix has no empty value. */
-export const EVERYWHERE = '*';
-
-function SelectField({ name, label, options }: { name: string; label: string; options: readonly Option[] }) {
-  return (
-    <FormField
-      name={name}
-      render={({ field }) => (
-        <FormItem>
-          <FormLabel>{label}</FormLabel>
-          <Select
-            value={field.value ?? EVERYWHERE}
-            onValueChange={(value) => field.onChange(value === EVERYWHERE ? undefined : value)}
-          >
-            <FormControl>
-              <SelectTrigger>
-                <SelectValue />
-              </SelectTrigger>
-            </FormControl>
-            <SelectContent>
-              {options.map((option) => (
-                <SelectItem key={option.value} value={option.value}>
-                  {option.label}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-          <FormMessage />
-        </FormItem>
-      )}
-    />
-  );
-}
-
-/** Which role, and where it counts: everywhere or in one project. Inside a form with `role` and `project`. */
-export function RoleFields({
-  roles,
-  projects,
-}: {
+export interface RoleChoices {
   roles: readonly RoleView[];
   projects: readonly { key: string; name: string }[];
-}) {
+}
+
+/** Which role, and where it counts: everywhere, in a project, or in one of its environments. */
+export function RoleFields({ roles, projects, prefix = '' }: RoleChoices & { prefix?: string }) {
   const t = useTranslations('settings.user');
   const nameOf = useRoleName();
+  const { watch, setValue } = useFormContext();
+  const project: unknown = watch(`${prefix}project`);
+  const chosen = typeof project === 'string' ? project : null;
+  const environments = useEnvironments(chosen);
+  const environment: unknown = watch(`${prefix}environment`);
+  const options = environments.map(({ key, name }) => ({ value: key, label: name }));
+  // Until the environments are read, the one that is held shows by its key.
+  if (typeof environment === 'string' && !options.some(({ value }) => value === environment))
+    options.push({ value: environment, label: environment });
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <SelectField
-        name="role"
+        name={`${prefix}role`}
         label={t('role')}
         options={roles.map((role) => ({ value: role.key, label: nameOf(role) }))}
       />
       <SelectField
-        name="project"
+        name={`${prefix}project`}
         label={t('where')}
-        options={[
-          { value: EVERYWHERE, label: t('everywhere') },
-          ...projects.map(({ key, name }) => ({ value: key, label: name })),
-        ]}
+        none={t('everywhere')}
+        options={projects.map(({ key, name }) => ({ value: key, label: name }))}
+        onChoose={() => setValue(`${prefix}environment`, undefined)}
       />
+      {chosen !== null && (
+        <div className="sm:col-start-2">
+          <SelectField
+            name={`${prefix}environment`}
+            label={t('environment')}
+            none={t('everyEnvironment')}
+            options={options}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -48,7 +48,7 @@ function useColumns(
       {
         id: 'name',
         header: t('name'),
-        track: 'minmax(11rem, 1.6fr)',
+        track: 'minmax(8rem, 1.6fr)',
         cell: (user) => (
           <span className="grid min-w-0">
             <span className="flex min-w-0 items-center gap-1.5">
@@ -78,7 +78,7 @@ function useColumns(
       {
         id: 'status',
         header: t('status'),
-        track: '7rem',
+        track: '5.5rem',
         cell: ({ active, disabled }) => {
           const status = disabled ? 'disabled' : active ? 'active' : 'pending';
           const variants = { disabled: 'destructive', active: 'success', pending: 'warning' } as const;

@@ -30,10 +30,12 @@ export interface GroupEditorProps {
   onChange: (value: ConditionGroup) => void;
   /** For a group among others: what can be done with it as a whole. */
   menu?: ReactNode;
+  /** What no conditions mean here, where that is something else than in a rule. */
+  emptyText?: string;
 }
 
 /** Conditions joined by all of, any of or none of; groups within are indented. */
-export function GroupEditor({ path, place, depth, value, onChange, menu }: GroupEditorProps) {
+export function GroupEditor({ path, place, depth, value, onChange, menu, emptyText }: GroupEditorProps) {
   const t = useTranslations('targeting.group');
   const { isReadOnly } = useConditions();
   const issue = useIssue(`${path}.conditions`);
@@ -95,7 +97,9 @@ export function GroupEditor({ path, place, depth, value, onChange, menu }: Group
           </div>
         ))}
         {value.conditions.length === 0 && (
-          <p className="text-[13px] text-muted-foreground">{t(value.operator === 'OR' ? 'emptyNobody' : 'emptyAll')}</p>
+          <p className="text-[13px] text-muted-foreground">
+            {emptyText ?? t(value.operator === 'OR' ? 'emptyNobody' : 'emptyAll')}
+          </p>
         )}
         {!isReadOnly && <AddCondition depth={depth} onAdd={add} />}
         <FieldError>{issue}</FieldError>

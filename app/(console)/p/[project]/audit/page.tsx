@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AuditList } from '@/components/audit/audit-list';
-import type { AuditFilter } from '@/components/audit/use-audit';
 import { ForbiddenState } from '@/components/shared/forbidden-state';
 import { listAudit } from '@/lib/services/audit/list';
 import { loadConsole } from '../load-console';
@@ -19,18 +18,8 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const [{ project }, asked] = await Promise.all([params, searchParams]);
   const { ctx, environments, can } = await loadConsole(project);
   if (!can.viewAudit) return <ForbiddenState headingLevel={1} />;
-  const text = (name: string): string | null => (typeof asked[name] === 'string' ? asked[name] : null);
-  const filter: AuditFilter = {
-    q: text('q'),
-    flag: text('flag'),
-    environment: text('environment'),
-    action: text('action'),
-    from: text('from'),
-    to: text('to'),
-  };
   // A filtered page is read by the browser: days are the reader's, in a zone that only the browser knows.
-  const isFiltered = Object.values(filter).some((value) => value !== null);
+  const isFiltered = ['q', 'flag', 'environment', 'action', 'from', 'to', 'of'].some((name) => name in asked);
   const page = isFiltered ? { items: [], nextCursor: null } : await listAudit(ctx, { limit: 100 });
-  const none: AuditFilter = { q: null, flag: null, environment: null, action: null, from: null, to: null };
-  return <AuditList project={project} environments={environments} initial={{ filter: none, page }} />;
+  return <AuditList project={project} environments={environments} seesInstallation={can.manageUsers} initial={page} />;
 }

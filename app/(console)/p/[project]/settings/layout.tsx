@@ -15,7 +15,7 @@ export default async function SettingsLayout({ children, params }: Props) {
   const { project } = await params;
   const [{ can }, t] = await Promise.all([loadConsole(project), getTranslations('settings')]);
   return (
-    <PageBody className="mx-auto max-w-6xl">
+    <PageBody className="max-w-6xl">
       <PageHeader title={t('title')} />
       <SettingsNav project={project} sections={visibleSections(can)} />
       {children}

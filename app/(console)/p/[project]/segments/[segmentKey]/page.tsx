@@ -1,3 +1,5 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { toFlagEnvironments } from '@/components/flag-page/to-flag-environments';
 import { SegmentPage } from '@/components/segments/segment-page';
@@ -8,6 +10,11 @@ import { chooseEnvironment, loadConsole } from '../../load-console';
 interface Props {
   params: Promise<{ project: string; segmentKey: string }>;
   searchParams: Promise<{ env?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('segments');
+  return { title: `${decodeURIComponent((await params).segmentKey)} · ${t('title')}` };
 }
 
 export default async function SegmentRoute({ params, searchParams }: Props) {

@@ -1,6 +1,12 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { EnvironmentSettings } from '@/components/settings/environments/environment-settings';
 import { ForbiddenState } from '@/components/shared/forbidden-state';
 import { loadConsole } from '../../load-console';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('section.environments') };
+}
 
 export default async function EnvironmentsPage({ params }: { params: Promise<{ project: string }> }) {
   const { project } = await params;

@@ -1,3 +1,5 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { ProjectSettings } from '@/components/settings/project/project-settings';
 import { ForbiddenState } from '@/components/shared/forbidden-state';
 import { userInInstallation } from '@/lib/auth/session';
@@ -5,6 +7,10 @@ import { allows } from '@/lib/permissions/allows';
 import { getProject } from '@/lib/services/projects/get';
 import { listProjects } from '@/lib/services/projects/list';
 import { loadConsole } from '../../load-console';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('section.project') };
+}
 
 export default async function ProjectSettingsPage({ params }: { params: Promise<{ project: string }> }) {
   const { project: key } = await params;

@@ -1,3 +1,5 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { UserSettings } from '@/components/settings/users/user-settings';
 import { ForbiddenState } from '@/components/shared/forbidden-state';
 import { userInInstallation } from '@/lib/auth/session';
@@ -7,6 +9,10 @@ import { listRoles } from '@/lib/services/roles/list';
 import { listUsers } from '@/lib/services/users/list';
 import { loadConsole } from '../../load-console';
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('section.users') };
+}
+
 export default async function UsersPage({ params }: { params: Promise<{ project: string }> }) {
   const { project } = await params;
   const { ctx, can } = await loadConsole(project);
@@ -14,8 +20,8 @@ export default async function UsersPage({ params }: { params: Promise<{ project:
   const installation = await userInInstallation();
   const [users, roles, projects] = await Promise.all([
     allPages((cursor) => listUsers(installation, { limit: 200, cursor })),
-    listRoles(installation, {}),
+    allPages((cursor) => listRoles(installation, { limit: 200, cursor })),
     allPages((cursor) => listProjects(installation, { limit: 200, cursor })),
   ]);
-  return <UserSettings users={users} roles={roles.items} projects={projects} self={ctx.actor.id} />;
+  return <UserSettings users={users} roles={roles} projects={projects} self={ctx.actor.id} />;
 }
