@@ -48,7 +48,7 @@ export function ReviewDialog({ open, onOpenChange, onSave, ...change }: ReviewDi
           {t('save')}
           <Kbd
             aria-hidden="true"
-            className="ml-1 border-primary-foreground/30 bg-transparent text-primary-foreground/80 max-sm:hidden"
+            className="ml-1 border-primary-foreground/30 bg-transparent text-primary-foreground max-sm:hidden"
           >
             Ctrl ↵
           </Kbd>
