@@ -6,10 +6,12 @@ export function isJsonType(contentType: string | null): boolean {
   return type === 'application/json' || /^application\/[a-z0-9.+-]+\+json$/.test(type);
 }
 
-/** Lets JSON pass, and a request without a body, which needs no type. */
-export function requireJson(request: Request): void {
-  const type = request.headers.get('content-type');
-  if (isJsonType(type)) return;
-  if (type === null && (request.body === null || request.headers.get('content-length') === '0')) return;
+/**
+ * Lets JSON pass, and a request without a body, which needs no type. `body` is what was read, undefined for none: a
+ * request that says neither length nor type may come with a stream that turns out to be empty, as every DELETE does.
+ */
+export function requireJson(headers: Headers, body?: unknown): void {
+  const type = headers.get('content-type');
+  if (isJsonType(type) || (type === null && body === undefined)) return;
   throw serviceError('unsupported', 'json_only');
 }

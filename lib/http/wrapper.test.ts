@@ -95,6 +95,30 @@ it('takes JSON only, and only objects', async () => {
   expect(await packed.json()).toEqual({ key: 'a', name: 'n' });
 });
 
+it('takes an empty stream without a type for no body, as servers hand it on, and a full one for none of ours', async () => {
+  const streamOf = (text: string): ReadableStream<Uint8Array> =>
+    new ReadableStream({
+      start(controller) {
+        if (text !== '') controller.enqueue(Buffer.from(text));
+        controller.close();
+      },
+    });
+  const send = (method: 'DELETE' | 'POST', text: string): Promise<Response> => {
+    const request = new Request('https://flags.example/api/things/a?version=1', {
+      method,
+      body: streamOf(text),
+      headers: { authorization: 'x' },
+      duplex: 'half',
+    } as RequestInit);
+    expect([request.body === null, request.headers.get('content-type')]).toEqual([false, null]);
+    return handlers[method](request, { params: Promise.resolve({ key: 'a' }) });
+  };
+  expect((await send('DELETE', '')).status).toBe(204);
+  expect((await send('POST', '')).status).toBe(201);
+  const typeless = await send('POST', '{"name":"n"}');
+  expect([typeless.status, await codeOf(typeless)]).toEqual([415, 'json_only']);
+});
+
 it('asks who it is before it reads anything, and refuses keys in addresses', async () => {
   const anonymous = new Request('https://flags.example/api/things/a', { method: 'PUT', body: 'not json' });
   const answer = await handlers.PUT(anonymous, { params: Promise.resolve({ key: 'a' }) });

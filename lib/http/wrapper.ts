@@ -37,14 +37,21 @@ interface Asked {
   request: Request;
 }
 
+/** A wrong type is refused unread, a missing one once it is known that there is a body. */
+async function readTyped(request: Request): Promise<unknown> {
+  requireJson(request.headers);
+  const body = await readJson(request);
+  requireJson(request.headers, body);
+  return body;
+}
+
 /** Reads the input and calls the verb in the asker's own scope. */
 async function perform(asked: Asked, operation: Operation, params: Params, fields: ReadonlySet<string>) {
   const { edge, request, requestId, method } = asked;
   const url = new URL(request.url);
   refuseKeysInQuery(url.searchParams);
   const ready = await authenticate(edge, operation, request, params.project, requestId);
-  if (method !== 'GET') requireJson(request);
-  const body = method === 'GET' ? undefined : await readJson(request);
+  const body = method === 'GET' ? undefined : await readTyped(request);
   const named = Object.entries(params)
     .filter(([name]) => name !== 'project' || operation.scope === 'installation')
     .map(([name, value]) => [operation.params?.[name] ?? (name === 'env' ? 'environment' : name), value]);
