@@ -29,9 +29,12 @@ export const configurationPutSchema = z.strictObject({
   comment: commentSchema.optional(),
 });
 
-/** An unsaved configuration, to be tried. */
+/** An unsaved configuration, to be tried: also what GET answers or PUT takes, of which these say nothing here. */
 export const configurationDraftSchema = z.strictObject({
   ...configurationShape,
+  flag: keySchema.optional(),
+  environment: keySchema.optional(),
+  comment: commentSchema.optional(),
   v: z.literal(1).optional(),
   version: versionSchema.optional(),
 });

@@ -49,6 +49,14 @@ it('answers the verdict with a step for each row of the precedence list', async 
   expect(answer).not.toHaveProperty('metadata');
 });
 
+it('tries what GET answered, changed or not, as a draft', async () => {
+  const stored = await getConfiguration(admin(), place);
+  expect(await explain({ targetingKey: 'u' }, { draft: stored })).toMatchObject({ cause: 'off' });
+  const draft = { ...stored, state: 'on', comment: 'For everybody' };
+  expect(await explain({ targetingKey: 'u' }, { draft })).toMatchObject({ value: true, cause: 'default' });
+  expect(await getConfiguration(admin(), place)).toEqual(stored);
+});
+
 it('follows segments within segments, and members whose names hold a slash', async () => {
   await change({ kind: 'turnOn' }, { kind: 'setDefault', default: { variant: 'off' } }, rule([{ segment: 'outer' }]));
   expect(await explain({ targetingKey: 'a/b' })).toMatchObject({ variant: 'on', cause: 'rule', ruleId: `r${count}` });

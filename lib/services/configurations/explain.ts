@@ -29,7 +29,7 @@ async function completeDraft(
   { row, environment, definition, configuration }: FoundSubject,
   draft: NonNullable<z.output<typeof explainSchema>['draft']>,
 ): Promise<Configuration> {
-  const { v: _v, version: _version, ...asked } = draft;
+  const { v: _v, version: _version, flag: _flag, environment: _environment, comment: _comment, ...asked } = draft;
   const complete = completeConfiguration(definition, configuration, asked, ctx.newId);
   const place = { projectId: ctx.scope.projectId, environmentId: environment.id, flag: row.key };
   await refuseInvalid(ctx.db, place, definition, complete);
