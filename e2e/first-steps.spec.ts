@@ -38,7 +38,7 @@ test('the first steps complete themselves', async ({ page }) => {
 
   await steps.getByLabel('Turn on Hello').click();
   await expect(steps).toContainText('Run the code again');
-  expect(await ask()).toMatchObject({ value: true });
+  await expect.poll(ask).toMatchObject({ value: true });
   const done = page.getByRole('region', { name: 'That works' });
   await expect(done).toBeVisible({ timeout: 20_000 });
   await done.getByRole('button', { name: 'Hide the first steps' }).click();

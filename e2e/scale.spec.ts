@@ -24,14 +24,22 @@ async function serverWith(count: number): Promise<TestServer> {
 }
 
 /** Milliseconds from the click on the navigation until a switch of the list was thrown and shows it. */
-async function timeToInteractive(page: Page, flags: FlagsPage): Promise<number> {
-  const control = flags.switchOf('checkout', 'Development');
-  const start = await page.evaluate(() => performance.now());
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Flags' }).click();
-  const before = (await control.getAttribute('aria-checked')) === 'true';
-  await control.click();
-  await expect(control).toBeChecked({ checked: !before });
-  return (await page.evaluate(() => performance.now())) - start;
+async function timeToInteractive(page: Page): Promise<number> {
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Flags' });
+  // In the page itself: asking from outside would be measured too.
+  return link.evaluate(async (node: HTMLElement, name) => {
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const control = (): HTMLElement | null => document.querySelector(`[role=switch][aria-label="${name}"]`);
+    const start = performance.now();
+    node.click();
+    while (control() === null) await frame();
+    const before = control()?.ariaChecked;
+    while (control()?.ariaChecked === before) {
+      control()?.click();
+      await frame();
+    }
+    return performance.now() - start;
+  }, 'checkout in Development');
 }
 
 test('1,000 flags are interactive within a second of navigation', async ({ page }) => {
@@ -45,7 +53,7 @@ test('1,000 flags are interactive within a second of navigation', async ({ page 
     for (let round = 0; round < 5; round += 1) {
       await page.goto(`${server.url}/p/default/audit`);
       await page.waitForLoadState('networkidle');
-      times.push(await timeToInteractive(page, flags));
+      times.push(await timeToInteractive(page));
     }
     // What else runs on the machine only makes it slower: the best of five is the page's own.
     const best = Math.min(...times);
@@ -98,7 +106,7 @@ test('10,000 flags scroll without blank rows', async ({ page }) => {
     expect(blank).toBe(0);
     expect(frames).toBeGreaterThan(400);
     await expect(flags.table.locator('[data-index="9999"]')).toBeVisible();
-    await flags.search.fill('inbox 9998');
+    await flags.search.fill('inbox 9994');
     await expect.poll(() => flags.keys()).toHaveLength(1);
   } finally {
     await server.stop();

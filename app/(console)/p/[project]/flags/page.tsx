@@ -10,13 +10,16 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Enough rows that the next ones are not asked for while the first are being drawn. */
+const FIRST_PAGE = 120;
+
 export default async function FlagsPage({ params, searchParams }: Props) {
   const [{ project }, asked] = await Promise.all([params, searchParams]);
   const { ctx, environments, can } = await loadConsole(project);
   const q = typeof asked.q === 'string' ? asked.q.slice(0, 500) : '';
   const sort = FLAG_SORTS.find((name) => name === asked.sort) ?? 'key';
   const direction = asked.direction === 'desc' ? ('desc' as const) : ('asc' as const);
-  const page = await listFlags(ctx, { limit: 100, q: q || undefined, sort, direction });
+  const page = await listFlags(ctx, { limit: FIRST_PAGE, q: q || undefined, sort, direction });
   return (
     <FlagList
       project={project}
