@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { expect, test, type Page } from '@playwright/test';
 import { z } from 'zod';
+import { TargetingTab } from './pages/targeting-tab';
 import { servePage, type ServedPage } from './real-clients/serve-page';
 import { type Demo, demoPlace, type DemoPlace, runInShell, startDemo } from './support/demo';
 import { signIn } from './support/sign-in';
@@ -53,20 +54,16 @@ async function riderLeftOut(): Promise<string> {
 
 /** Lets everybody in whom the rule matches, in production, which asks for its name. */
 async function letEverybodyIn(page: Page): Promise<void> {
-  await page.goto(`${demo.address}/p/default/flags/checkout-v2/targeting?env=production`);
-  const rule = page.getByRole('listitem', { name: 'Paying riders' });
-  await rule.getByRole('button', { expanded: false }).first().click();
-  await rule.getByLabel('Exact percentage').fill('100');
-  await page.getByRole('button', { name: 'Review and save' }).click();
-  const review = page.getByRole('alertdialog');
-  await expect(review).toContainText('Paying riders');
-  await review.getByLabel('Comment').fill('All paying riders');
-  const save = review.getByRole('button', { name: 'Save now' });
-  await expect(save).toBeDisabled();
-  await review.getByLabel('Type Production to confirm').fill('Production');
-  await save.click();
-  await expect(review).toHaveCount(0);
-  await expect(page.locator('[data-sonner-toast]')).toContainText('New checkout is saved in Production');
+  const tab = new TargetingTab(page, demo.address, 'checkout-v2');
+  await tab.open('targeting', 'production');
+  await tab.toggle('Paying riders').click();
+  await tab.rule('Paying riders').getByLabel('Exact percentage').fill('100');
+  await tab.review.click();
+  await expect(tab.dialog).toContainText('Paying riders');
+  await expect(tab.dialog.getByRole('button', { name: 'Save now' })).toBeDisabled();
+  await tab.dialog.getByLabel('Comment').fill('All paying riders');
+  await tab.confirm('Save now', 'Production');
+  await expect(tab.toasts).toContainText('New checkout is saved in Production');
 }
 
 test('the demo is ready within half a minute, tells how to get in, and its curl line answers', async () => {
