@@ -28,8 +28,7 @@ export function allows(
   reached: readonly ReachedEnvironment[] = [],
 ): boolean {
   const held = grants.filter(
-    (grant) =>
-      (grant.projectId === null || grant.projectId === projectId) && grant.permissions.includes(permission),
+    (grant) => (grant.projectId === null || grant.projectId === projectId) && grant.permissions.includes(permission),
   );
   if (held.length === 0) return false;
   if (!EDIT_PERMISSIONS.includes(permission)) {

@@ -1,10 +1,23 @@
 /** What may be done. Reads need `flag.view`, `subject.view` or `audit.view`; everything else is a write. */
 export const PERMISSIONS = [
-  'flag.view', 'subject.view', 'audit.view',
-  'flag.edit', 'config.edit', 'config.kill', 'segment.edit', 'override.edit', 'membership.edit', 'plan.edit',
-  'subject.edit', 'experiment.edit',
+  'flag.view',
+  'subject.view',
+  'audit.view',
+  'flag.edit',
+  'config.edit',
+  'config.kill',
+  'segment.edit',
+  'override.edit',
+  'membership.edit',
+  'plan.edit',
+  'subject.edit',
+  'experiment.edit',
   'approval.give',
-  'flag.delete', 'key.manage', 'user.manage', 'settings.manage', 'approval.bypass',
+  'flag.delete',
+  'key.manage',
+  'user.manage',
+  'settings.manage',
+  'approval.bypass',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -13,8 +26,15 @@ export type BuiltInRole = (typeof BUILT_IN_ROLES)[number];
 
 const VIEW: Permission[] = ['flag.view', 'subject.view', 'audit.view'];
 const EDIT: Permission[] = [
-  'flag.edit', 'config.edit', 'config.kill', 'segment.edit', 'override.edit', 'membership.edit', 'plan.edit',
-  'subject.edit', 'experiment.edit',
+  'flag.edit',
+  'config.edit',
+  'config.kill',
+  'segment.edit',
+  'override.edit',
+  'membership.edit',
+  'plan.edit',
+  'subject.edit',
+  'experiment.edit',
 ];
 const ADMINISTER: Permission[] = ['flag.delete', 'key.manage', 'user.manage', 'settings.manage', 'approval.bypass'];
 

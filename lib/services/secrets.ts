@@ -45,7 +45,9 @@ export function createSecrets(keys: readonly EncryptionKey[]): Secrets {
       return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8');
     },
     auditMac(text, keyId = first.id) {
-      const mac = createHmac('sha256', derive(find(keyId), 'audit')).update(text).digest('hex');
+      const mac = createHmac('sha256', derive(find(keyId), 'audit'))
+        .update(text)
+        .digest('hex');
       return { keyId, mac };
     },
   };
