@@ -57,7 +57,7 @@ export function KillDialog({ open, onOpenChange, project, flag, environment, isK
       }}
     >
       {stored.data ? (
-        <DiffView before={stored.data} after={{ ...stored.data, killed: !isKilled }} canSwitch={false} />
+        <DiffView before={stored.data} after={{ ...stored.data, killed: !isKilled }} canSwitch={false} context={1} />
       ) : (
         <Skeleton className="h-32 w-full rounded-md" />
       )}

@@ -14,7 +14,6 @@ import {
   Dialog,
   DialogContent,
   DialogDescription,
-  DialogFooter,
   DialogHeader,
   DialogTitle,
   DialogTrigger,
@@ -103,34 +102,28 @@ function Comparison({ other, onCopied }: { other: FlagEnvironment; onCopied: () 
     onCopied();
     router.push(`/p/${project}/flags/${flag.key}/targeting?env=${encodeURIComponent(other.key)}`);
   };
-  return (
-    <>
-      {messages.length === 0 ? (
-        <p className="rounded-md border bg-muted/50 px-3 py-6 text-center text-sm text-muted-foreground">
-          {t('same', { environment: other.name })}
-        </p>
-      ) : (
-        <div className="grid min-w-0 gap-4">
-          <section className="grid gap-2">
-            <h3 className="text-[13px] font-semibold">{t('needed', { environment: other.name })}</h3>
-            <SentenceList sentences={messages} className="max-h-48 overflow-y-auto" />
-          </section>
-          <DiffView
-            before={draftOf(flag, target)}
-            after={draftOf(flag, configurationOf(mine.data))}
-            defaultLayout="split"
-          />
-        </div>
-      )}
-      {messages.length > 0 && (
-        <DialogFooter>
+  return messages.length === 0 ? (
+    <p className="rounded-md border bg-muted/50 px-3 py-6 text-center text-sm text-muted-foreground">
+      {t('same', { environment: other.name })}
+    </p>
+  ) : (
+    <div className="grid min-w-0 gap-4">
+      <section className="grid gap-2">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h3 className="text-[13px] font-semibold">{t('needed', { environment: other.name })}</h3>
           <WithReason reason={reason}>
-            <Button disabled={reason !== null} onClick={copy}>
+            <Button size="sm" disabled={reason !== null} onClick={copy}>
               {t('copyTo', { environment: other.name })}
             </Button>
           </WithReason>
-        </DialogFooter>
-      )}
-    </>
+        </div>
+        <SentenceList sentences={messages} className="max-h-48 overflow-y-auto" />
+      </section>
+      <DiffView
+        before={draftOf(flag, target)}
+        after={draftOf(flag, configurationOf(mine.data))}
+        defaultLayout="split"
+      />
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export function DefaultSection({ control }: { control: Control<Draft> }) {
             isNullable
             label={t('offVariant')}
             isInvalid={offIssue !== undefined}
-            className="w-56"
+            className="w-64"
           />
         </div>
         <FieldError>{offIssue}</FieldError>

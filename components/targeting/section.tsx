@@ -30,7 +30,7 @@ export function Section({ icon, title, description, action, isLast = false, clas
           >
             {icon}
           </span>
-          <div className="min-w-0 flex-1 basis-52">
+          <div className="min-w-0 flex-1 basis-40">
             <h2 id={id} className="text-sm leading-5 font-semibold">
               {title}
             </h2>

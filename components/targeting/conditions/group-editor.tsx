@@ -47,7 +47,9 @@ export function GroupEditor({ path, place, depth, value, onChange, menu, emptyTe
   useEffect(() => {
     if (!focusLast.current) return;
     focusLast.current = false;
-    list.current?.querySelector<HTMLElement>(`:scope > [data-condition="${count - 1}"] [aria-haspopup=dialog]`)?.focus();
+    list.current
+      ?.querySelector<HTMLElement>(`:scope > [data-condition="${count - 1}"] [aria-haspopup=dialog]`)
+      ?.focus();
   }, [count]);
   const add = (condition: Condition) => {
     focusLast.current = true;
