@@ -1,15 +1,18 @@
 'use client';
 
-import { debounce, parseAsString, parseAsStringEnum, useQueryStates } from 'nuqs';
+import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
 import type { FlagFilter } from '@/lib/client/use-flag-list';
+import { FLAG_SORTS } from '@/lib/schemas/flag';
 
-const DIRECTIONS: ('asc' | 'desc')[] = ['asc', 'desc'];
+const DIRECTIONS = ['asc', 'desc'] as const;
+/** The longest search the API takes. */
+const MOST = 500;
 const TYPING_MS = 200;
 const FILTER = {
   q: parseAsString.withDefault(''),
-  sort: parseAsString.withDefault('key'),
-  direction: parseAsStringEnum(DIRECTIONS).withDefault('asc'),
+  sort: parseAsStringLiteral(FLAG_SORTS).withDefault('key'),
+  direction: parseAsStringLiteral(DIRECTIONS).withDefault('asc'),
   env: parseAsString,
 };
 
@@ -17,10 +20,21 @@ const FILTER = {
 export function useFlagFilter() {
   const [{ env, q, sort, direction }, set] = useQueryStates(FILTER);
   const filter = useMemo((): FlagFilter => ({ q, sort, direction }), [q, sort, direction]);
-  const setFilter = useCallback((next: Partial<FlagFilter>): void => void set(next), [set]);
+  const setFilter = useCallback(
+    ({ q: text, sort: by, direction: order }: Partial<FlagFilter>): void => {
+      const sorted = FLAG_SORTS.find((name) => name === by);
+      void set({
+        ...(text !== undefined && { q: text.slice(0, MOST) }),
+        ...(sorted && { sort: sorted }),
+        ...(order && { direction: order }),
+      });
+    },
+    [set],
+  );
   /** While typing, the address follows a moment later. */
   const type = useCallback(
-    (text: string): void => void set({ q: text }, text === '' ? undefined : { limitUrlUpdates: debounce(TYPING_MS) }),
+    (text: string): void =>
+      void set({ q: text.slice(0, MOST) }, text === '' ? undefined : { limitUrlUpdates: debounce(TYPING_MS) }),
     [set],
   );
   return { filter, query: env ? `?env=${encodeURIComponent(env)}` : '', setFilter, type };
