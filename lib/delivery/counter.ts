@@ -26,7 +26,10 @@ export interface CounterOptions {
 export interface Counter {
   /** Counts one answer. */
   add(environmentId: string, sdk: string, verdicts: readonly Verdict[], now: number): void;
-  /** Writes what was counted; what cannot be written stays and is tried again at the next call. Never rejects. */
+  /**
+   * Writes all that was counted up to this call; what cannot be written stays and is tried again at the next one.
+   * Answers whether it was written. Never rejects.
+   */
   flush(): Promise<boolean>;
   /** How many rows wait. */
   size(): number;
@@ -59,6 +62,8 @@ class BufferedCounter implements Counter {
   private tallies = 0;
   private dropped = 0;
   private flushing: Promise<boolean> | null = null;
+  /** The flush after the one under way, shared by all who asked meanwhile. */
+  private following: Promise<boolean> | null = null;
 
   constructor(private readonly options: CounterOptions) {}
 
@@ -78,7 +83,15 @@ class BufferedCounter implements Counter {
   }
 
   flush(): Promise<boolean> {
-    this.flushing ??= this.flushAll().finally(() => {
+    if (this.flushing) {
+      // The one under way may have passed by what was counted since it began.
+      this.following ??= this.flushing.then(() => {
+        this.following = null;
+        return this.flush();
+      });
+      return this.following;
+    }
+    this.flushing = this.flushAll().finally(() => {
       this.flushing = null;
     });
     return this.flushing;
