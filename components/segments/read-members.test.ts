@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toCsv } from '@/components/shared/csv';
 import { readMembers } from './read-members';
 
 describe('readMembers', () => {
@@ -14,6 +15,11 @@ describe('readMembers', () => {
       { line: 2, problem: 'too_long' },
       { line: 3, problem: 'unstorable' },
     ]);
+  });
+
+  it('reads what the export wrote', () => {
+    const subjects = ['=1+1', '+49 30 1', '-x', '@ana', "o'neill", 'a "b", c'];
+    expect(readMembers(toCsv([['targetingKey'], ...subjects.map((subject) => [subject])])).subjects).toEqual(subjects);
   });
 
   it('takes a head only on the first line', () => {

@@ -15,7 +15,9 @@ export interface ReadMembers {
 /** The first cell of a CSV line; quotes around it are taken off. */
 function firstCell(line: string): string {
   const quoted = /^\s*"((?:[^"]|"")*)"/.exec(line);
-  return (quoted?.[1]?.replaceAll('""', '"') ?? line.split(/[,;\t]/)[0] ?? '').trim();
+  const cell = (quoted?.[1]?.replaceAll('""', '"') ?? line.split(/[,;\t]/)[0] ?? '').trim();
+  // Our own export makes formulas inert by an apostrophe in front; read again, it is no part of the key.
+  return cell.replace(/^'(?=[=+\-@])/, '');
 }
 
 const HEADS = ['targetingkey', 'targeting_key', 'subject', 'key', 'id'];

@@ -21,8 +21,8 @@ export interface ReviewDialogProps {
   base: Configuration;
   next: Configuration;
   instructions: readonly Instruction[];
-  /** Rejects to keep the dialog open. */
-  onSave: (comment: string) => Promise<void>;
+  /** Whether it was saved; rejects to keep the dialog open. */
+  onSave: (comment: string) => Promise<boolean>;
 }
 
 /** What will be saved, as sentences and as JSON, and why. */
@@ -57,8 +57,8 @@ export function ReviewDialog({ open, onOpenChange, onSave, ...change }: ReviewDi
       typedName={environment.protected ? environment.name : undefined}
       disabled={isMissing}
       onConfirm={async () => {
-        await onSave(comment.trim());
-        setComment('');
+        // Whoever has to fix something first finds their comment again.
+        if (await onSave(comment.trim())) setComment('');
       }}
     >
       <ReviewBody {...change} comment={comment} onCommentChange={setComment} />

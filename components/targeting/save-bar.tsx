@@ -17,6 +17,7 @@ import { configurationOf } from './draft';
 import { formPathOf } from './issue-path';
 import { isFormPath } from './is-form-path';
 import { ReviewDialog } from './review-dialog';
+import { revealRule } from './rule-anchor';
 import { useTargeting } from './targeting-context';
 import { useTargetingKeys } from './use-targeting-keys';
 import { useDraftIssueText, type useTargetingForm } from './use-targeting-form';
@@ -56,7 +57,7 @@ export function SaveBar({ state, stored, editor }: SaveBarProps) {
     const [first] = found;
     toast.error(refusal.message, { description: first && textOf(wordIssue(first)) });
   };
-  const submit = async (comment: string) => {
+  const submit = async (comment: string): Promise<boolean> => {
     try {
       const view = await save.mutateAsync({
         version: base.version,
@@ -65,14 +66,25 @@ export function SaveBar({ state, stored, editor }: SaveBarProps) {
       });
       restart(configurationOf(view));
       announce(view, t('saved.done', { flag: flag.name, environment: environment.name }));
+      return true;
     } catch (error) {
       const refusal = refusalOf(error);
       const current = storedConflict(refusal);
-      if (current) return setConflict(configurationOf(current));
+      if (current) {
+        setConflict(configurationOf(current));
+        return false;
+      }
       if (refusal) showRefusal(refusal);
       else toast.error(t('saved.failed'));
+      // What is wrong in the form has to be fixed there; anything else may succeed if tried again.
+      if (refusal?.issues?.length) return false;
       throw error;
     }
+  };
+  const showFirstIssue = () => {
+    const [path = ''] = issues.keys();
+    const rule = draft.rules[Number(/^rules\.(\d+)/.exec(path)?.[1])];
+    if (!focusFirstIssue(editor) && rule) revealRule(rule.id);
   };
   return (
     <>
@@ -84,7 +96,7 @@ export function SaveBar({ state, stored, editor }: SaveBarProps) {
         className="bottom-3"
       >
         {issues.size > 0 ? (
-          <Button variant="link" size="xs" className="text-destructive-text" onClick={() => focusFirstIssue(editor)}>
+          <Button variant="link" size="xs" className="text-destructive-text" onClick={showFirstIssue}>
             {t('issues', { count: issues.size })}
           </Button>
         ) : (
@@ -128,8 +140,10 @@ export function SaveBar({ state, stored, editor }: SaveBarProps) {
   );
 }
 
-function focusFirstIssue(editor: RefObject<HTMLElement | null>): void {
+/** False where nothing that is shown is wrong: a closed rule may be. */
+function focusFirstIssue(editor: RefObject<HTMLElement | null>): boolean {
   const found = editor.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]');
   found?.scrollIntoView({ block: 'center' });
   found?.focus({ preventScroll: true });
+  return found instanceof HTMLElement;
 }

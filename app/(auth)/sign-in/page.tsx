@@ -45,7 +45,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         isOpen
           ? t.rich('signIn.signUp', {
               link: (chunks) => (
-                <Link href="/sign-up" className="text-link underline-offset-4 hover:underline">
+                <Link href="/sign-up" className="text-link underline underline-offset-4">
                   {chunks}
                 </Link>
               ),

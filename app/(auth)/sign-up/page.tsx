@@ -26,7 +26,7 @@ export default async function SignUpPage() {
       description={t('signUp.description')}
       footer={t.rich('signUp.signIn', {
         link: (chunks) => (
-          <Link href="/sign-in" className="text-link underline-offset-4 hover:underline">
+          <Link href="/sign-in" className="text-link underline underline-offset-4">
             {chunks}
           </Link>
         ),

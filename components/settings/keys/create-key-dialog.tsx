@@ -234,7 +234,12 @@ export function CreateKeyDialog({ open, onClose, ...rest }: CreateKeyDialogProps
                 <span className="text-sm font-medium">{t('try')}</span>
                 <CopyButton value={tryLine(created, window.location.origin)} label={t('copyLine')} />
               </div>
-              <pre className="overflow-x-auto rounded-md border bg-muted/40 p-3 font-mono text-xs">
+              <pre
+                // Focusable, so that the keyboard can scroll it.
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+                tabIndex={0}
+                className="overflow-x-auto rounded-md border bg-muted/40 p-3 font-mono text-xs"
+              >
                 {tryLine(created, window.location.origin)}
               </pre>
             </div>

@@ -31,6 +31,17 @@ export interface UserSettingsProps {
 
 type Asking = { act: UserAct; user: UserView };
 
+/** What the confirming button says: the words of the menu. */
+const CONFIRM_LABELS = {
+  role: 'saveRole',
+  invite: 'inviteLink',
+  reset: 'resetLink',
+  disable: 'disable',
+  enable: 'enable',
+  signOut: 'signOut',
+  remove: 'remove',
+} as const;
+
 function useColumns(
   { roles, projects, self }: Omit<UserSettingsProps, 'users'>,
   onAct: (asking: Asking) => void,
@@ -170,6 +181,7 @@ export function UserSettings(props: UserSettingsProps) {
         onOpenChange={() => setAsking(null)}
         title={confirmed && t(`ask.${confirmed.act}`, { name: confirmed.user.name })}
         description={confirmed && t(`askHint.${confirmed.act}`)}
+        confirmLabel={confirmed && t(CONFIRM_LABELS[confirmed.act])}
         destructive={confirmed?.act === 'remove'}
         typedName={confirmed?.act === 'remove' ? confirmed.user.email : undefined}
         onConfirm={async () => {
