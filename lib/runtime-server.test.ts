@@ -46,9 +46,9 @@ const post = (path: string, body: BodyInit, headers: Record<string, string> = {}
   fetch(url(path), { method: 'POST', body, headers: { ...auth, 'content-type': 'application/json', ...headers } });
 
 /** Sends bytes as they are and reads until the other side closes. */
-const raw = (text: string): Promise<string> =>
+const raw = (text: string, to = port): Promise<string> =>
   new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    const socket = connect(to, '127.0.0.1', () => socket.write(text));
     const chunks: Buffer[] = [];
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('end', () => resolve(Buffer.concat(chunks).toString()));
@@ -240,4 +240,25 @@ it('goes on after the handler behind has failed', async () => {
   expect((await fetch(`http://127.0.0.1:${other}/api/flags`, { headers: auth })).status).toBe(200);
   failing.closeAllConnections();
   failing.close();
+});
+
+it('answers the next request of a connection whose last body the handler behind gave up halfway', async () => {
+  const hasty = createHttpServer(own, async (request, response) => {
+    request.once('data', () => {
+      request.pause();
+      response.writeHead(413).end();
+    });
+  });
+  await new Promise<void>((resolve) => hasty.listen(0, '127.0.0.1', resolve));
+  const { port: other } = hasty.address() as AddressInfo;
+  const large = 'x'.repeat(1_048_576);
+  const answers = await raw(
+    `POST /api/admin HTTP/1.1\r\nhost: x\r\ncontent-length: ${large.length}\r\n\r\n${large}` +
+      'GET /api/health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
+    other,
+  );
+  expect(answers).toContain('HTTP/1.1 413');
+  expect(answers).toContain('"status":"ok"');
+  hasty.closeAllConnections();
+  hasty.close();
 });

@@ -14,6 +14,11 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 /** A client that sends slowly on purpose is cut off; proxies keep idle connections for a minute. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
 const MAX_HEADER_BYTES = 32_768;
+/** What is said of a request that is none. */
+const CLIENT_ERRORS: Headers = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
 /** How long the rest of a body that is not wanted is read, so that its sender gets to read the answer. */
 const LINGER_MS = 1_000;
 
@@ -33,7 +38,7 @@ function sendJson(response: ServerResponse, status: number, body: string, header
 const errorJson = (code: string, message: string, requestId: string): string =>
   JSON.stringify({ error: { code, message, requestId } });
 
-/** Lets go of a request whose body was not read to its end, and of its connection. */
+/** Lets go of a request whose body was not read to its end; of its connection too unless the rest comes soon. */
 function linger(request: IncomingMessage): void {
   const timer = setTimeout(() => request.destroy(), LINGER_MS);
   request.once('close', () => clearTimeout(timer));
@@ -61,6 +66,16 @@ async function evaluate(
   if (!isWhole) linger(request);
 }
 
+/**
+ * The framework leaves the rest of a body that it refused in the connection, whose next request would then wait for
+ * an answer until it times out.
+ */
+function withoutRemains(request: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    if (!request.complete) linger(request);
+  });
+}
+
 function listener(runtime: Runtime, next: Handler): Handler {
   const { trustedProxies } = runtime.env;
   return async (request, response) => {
@@ -84,6 +99,7 @@ function listener(runtime: Runtime, next: Handler): Handler {
     if (path.startsWith('/api/') && decodePart(path) === null) {
       return sendJson(response, 400, errorJson('invalid', 'The address is not percent-encoded UTF-8.', requestId));
     }
+    withoutRemains(request, response);
     return next(request, response);
   };
 }
@@ -104,7 +120,7 @@ export function createHttpServer(runtime: Runtime, next: Handler): Server {
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    const status = CLIENT_ERRORS[error.code ?? ''] ?? '400 Bad Request';
     socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
   });
   return server;
