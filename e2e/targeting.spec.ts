@@ -191,6 +191,62 @@ test('edits of different rules do not conflict', async ({ page }) => {
   });
 });
 
+test('rules are dragged by keyboard; history compares, looks back and reverts', async ({ page }) => {
+  await api.createFlag('order', { name: 'Order' });
+  const split = [
+    { variant: 'on', weight: 25_000 },
+    { variant: 'off', weight: 75_000 },
+  ];
+  await change('order', 'production', 1, [
+    { kind: 'turnOn' },
+    rule('r1', 'Alpha'),
+    rule('r2', 'Beta', { serve: { split } }),
+  ]);
+  await signIn(page, server);
+  const tab = new TargetingTab(page, server.url, 'order');
+  await tab.open('targeting', 'production');
+  await page.getByRole('button', { name: 'Move Alpha' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Alpha is at place 1 of 2.')).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('Alpha is at place 2 of 2.')).toBeAttached();
+  await page.keyboard.press('Space');
+  await expect(tab.rules.locator('> li').first()).toHaveAccessibleName('Beta');
+  await tab.save('Production');
+  await expect(tab.toasts).toContainText('saved');
+  expect(await api.configuration('order', 'production')).toMatchObject({ rules: [{ id: 'r2' }, { id: 'r1' }] });
+
+  const history = new HistoryTab(page, server.url, 'order');
+  await history.tab('History').click();
+  await expect(history.revisions).toHaveCount(3);
+  await expect(history.revisions.first()).toContainText('Move rule “Alpha” to the end');
+  await expect(history.revisions.first()).toContainText('current');
+  await expect(history.revisions.last()).toContainText('Created with the flag.');
+  await history.choose(1).click();
+  await history.choose(3).click();
+  await expect(page).toHaveURL(/compare=1-3/);
+  await history.button('Compare the two chosen').click();
+  await expect(history.dialog).toContainText('Version 1 and version 3');
+  await expect(history.dialog).toContainText('Turn the flag on');
+  await page.keyboard.press('Escape');
+
+  await history.button('Look back to version 1').click();
+  await expect(history.lookBack).toContainText('The flag is off.');
+  await history.button('Look back to version 2').click();
+  await expect(history.lookBack).toContainText('The default decided.');
+
+  await history.button('Revert to version 2').click();
+  await expect(history.dialog).toContainText('Revert to version 2?');
+  await expect(history.dialog.getByRole('button', { name: 'Revert' })).toBeDisabled();
+  await history.confirm('Revert', 'Production');
+  await expect(history.toasts.filter({ hasText: 'Version 2 is back' })).toBeVisible();
+  await expect(history.revisions).toHaveCount(4);
+  expect(await api.configuration('order', 'production')).toMatchObject({
+    version: 4,
+    rules: [{ id: 'r1' }, { id: 'r2' }],
+  });
+});
+
 test('killing asks once and reaches clients; reviving a protected environment wants its name', async ({ page }) => {
   await api.createFlag('panic', { name: 'Panic' });
   await api.enable('panic', 'production');
@@ -255,6 +311,60 @@ test('another environment is compared and brought to the same through its own re
   await tab.save();
   await expect(tab.toasts).toContainText('Copy is saved in Staging');
   expect(await api.configuration('copy', 'staging')).toMatchObject({ state: 'on', rules: [{ name: 'Copied' }] });
+});
+
+test('targets, prerequisites, splits and rollouts are edited, and refusals are said at their place', async ({
+  page,
+}) => {
+  await api.createFlag('needed', { name: 'Needed' });
+  await api.createFlag('parts', { name: 'Parts' });
+  await change('parts', 'development', 1, [rule('r1', 'Some')]);
+  await signIn(page, server);
+  const tab = new TargetingTab(page, server.url, 'parts');
+  await tab.open('targeting', 'development');
+  await page.getByRole('region', { name: 'Individual targets' }).getByRole('button', { name: 'Show' }).click();
+  const pinned = page.getByLabel('Subjects that get on');
+  await pinned.fill('ana');
+  await pinned.press('Enter');
+  await pinned.fill('ben');
+  await pinned.press('Enter');
+  await page.getByLabel('Subjects that get off').fill('ana');
+  await page.getByLabel('Subjects that get off').press('Enter');
+  await tab.button('Add prerequisite').click();
+  await page.getByRole('combobox', { name: 'Required flag' }).click();
+  await page.keyboard.type('needed');
+  await page.getByRole('option', { name: 'needed' }).click();
+  await page.getByRole('button', { name: 'on', exact: true }).click();
+  await tab.toggle('Some').click();
+  const some = tab.rule('Some');
+  await some.getByRole('radio', { name: 'Percentage' }).click();
+  await some.getByLabel('Exact percentage').fill('12.345');
+  await some.getByRole('slider').press('ArrowRight');
+  await expect(some.getByLabel('Exact percentage')).toHaveValue('13');
+  await some.getByLabel('Exact percentage').fill('12.345');
+  await some.getByRole('radio', { name: 'Split' }).click();
+  await some.getByLabel('Share of on').fill('40');
+  await expect(some).toContainText('Total 90 %: 10 % missing');
+  await expect(tab.review).toBeDisabled();
+  await some.getByRole('button', { name: 'Distribute evenly' }).click();
+  await expect(some).toContainText('Total 100 %');
+  await tab.save();
+  await expect(tab.toasts).toContainText('saved');
+  expect(await api.configuration('parts', 'development')).toMatchObject({
+    targets: [
+      { variant: 'on', subjects: ['ben'] },
+      { variant: 'off', subjects: ['ana'] },
+    ],
+    prerequisites: [{ flag: 'needed', variants: ['on'] }],
+    rules: [{ rollout: { percentage: 12_345 }, serve: { split: [{ weight: 50_000 }, { weight: 50_000 }] } }],
+  });
+
+  // The segment does not exist: only the server can tell.
+  await tab.add(tab.group('Some', 1), 'Segment');
+  await tab.chooseByKeyboard('nowhere');
+  await tab.review.click();
+  await tab.confirm('Save now');
+  await expect(some).toContainText('There is no segment with this key.');
 });
 
 test('a viewer sees everything and can save nothing', async ({ page }) => {

@@ -10,7 +10,7 @@ describe('what an audit entry is about', () => {
       { flag: null, before: null, after: { id: '1', email: 'ana@example.com', name: 'Ana' } },
       'ana@example.com',
     ],
-    ['what is gone', { flag: null, before: { key: 'support', name: 'Support' }, after: null }, 'Support'],
+    ['what is gone', { flag: null, before: { key: 'support', name: 'Support' }, after: null }, 'support'],
     ['nothing that has a name', { flag: null, before: null, after: { present: true } }, null],
     ['an erased entry', { flag: null, before: null, after: null }, null],
   ])('finds %s', (_what, entry, about) => {

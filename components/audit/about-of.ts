@@ -1,7 +1,7 @@
 import type { AuditView } from '@/lib/services/audit/types';
 
 /** Where an entry's detail names what it is about, best first. */
-const NAMES = ['segment', 'email', 'name', 'key'] as const;
+const NAMES = ['segment', 'email', 'key', 'name'] as const;
 
 /** What an entry is about, in a word: the flag's key, or what its detail calls a segment, a user, a key, a role. */
 export function aboutOf({ flag, before, after }: Pick<AuditView, 'flag' | 'before' | 'after'>): string | null {

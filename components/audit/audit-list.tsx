@@ -28,7 +28,8 @@ export interface AuditListProps {
   environments: readonly EnvironmentView[];
   /** Whether they may see what was done to users and roles, too. */
   seesInstallation: boolean;
-  initial: Page<AuditView>;
+  /** The first page of the unfiltered audit; null if it was not asked for. */
+  initial: Page<AuditView> | null;
 }
 
 const PARSERS = {
@@ -94,7 +95,11 @@ export function AuditList({ project, environments, seesInstallation, initial }: 
   const [askedScope, setScope] = useQueryState('of', parseAsStringLiteral(SCOPES).withDefault('project'));
   const scope = seesInstallation ? askedScope : 'project';
   const place = { project, scope };
-  const list = useAudit(place, filter, isUnfiltered(filter) && scope === 'project' ? initial : undefined);
+  const list = useAudit(
+    place,
+    filter,
+    isUnfiltered(filter) && scope === 'project' ? (initial ?? undefined) : undefined,
+  );
   const [open, setOpen] = useState<AuditView | null>(null);
   const columns = useAuditColumns(environments);
   return (

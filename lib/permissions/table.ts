@@ -51,6 +51,4 @@ export const ROLE_TABLE: Readonly<Record<BuiltInRole, RoleDefinition>> = {
   admin: { permissions: [...PERMISSIONS], reachesProtected: true },
 };
 
-export const VIEW_PERMISSIONS: readonly Permission[] = VIEW;
 export const EDIT_PERMISSIONS: readonly Permission[] = EDIT;
-export const ADMINISTER_PERMISSIONS: readonly Permission[] = ADMINISTER;

@@ -20,6 +20,6 @@ export default async function AuditPage({ params, searchParams }: Props) {
   if (!can.viewAudit) return <ForbiddenState headingLevel={1} />;
   // A filtered page is read by the browser: days are the reader's, in a zone that only the browser knows.
   const isFiltered = ['q', 'flag', 'environment', 'action', 'from', 'to', 'of'].some((name) => name in asked);
-  const page = isFiltered ? { items: [], nextCursor: null } : await listAudit(ctx, { limit: 100 });
+  const page = isFiltered ? null : await listAudit(ctx, { limit: 100 });
   return <AuditList project={project} environments={environments} seesInstallation={can.manageUsers} initial={page} />;
 }

@@ -1,0 +1,86 @@
+import { expect } from '@playwright/test';
+import { AdminApi } from './support/admin-api';
+import { seriousFindings } from './support/axe';
+import { callInstallation, makeUser } from './support/installation-api';
+import { startServer, type TestServer } from './support/server';
+import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
+import { rawIds, test } from './support/watched-test';
+
+const OF_THE_PROJECT = [
+  'flags',
+  'flags/checkout/details',
+  'flags/checkout/targeting?env=production',
+  'flags/checkout/history?env=production',
+  'flags/checkout/analytics',
+  'segments',
+  'segments/beta',
+  'audit',
+  'audit?of=installation',
+  'settings/environments',
+  'settings/keys',
+  'settings/users',
+  'settings/roles',
+  'settings/project',
+  'settings/account',
+  'nowhere',
+];
+
+let server: TestServer;
+let links: string[];
+
+test.beforeAll(async () => {
+  server = await startServer({ env: { ...ADMINISTRATOR_ENV, FLAGSTAFF_SIGN_UP: 'open' } });
+  const api = new AdminApi(server);
+  await api.createFlag('checkout', { name: 'Checkout', tags: ['shop'] });
+  await api.enable('checkout', 'production');
+  await api.call('POST', '/segments', { key: 'beta', name: 'Beta' });
+  await api.call('POST', '/segments/beta/members?environment=development', { subjects: ['u1', 'u2'] });
+  await api.call('POST', '/keys', { kind: 'server', name: 'Back end', environment: 'production' });
+  await callInstallation(server, 'POST', '/roles', { key: 'support', name: 'Support', permissions: ['flag.view'] });
+  const { id } = await makeUser(server, 'viewer');
+  const invited = { email: 'inge@example.com', role: 'viewer' };
+  const { inviteUrl } = await callInstallation<{ inviteUrl: string }>(server, 'POST', '/users', invited);
+  const { url } = await callInstallation<{ url: string }>(server, 'POST', `/users/${id}/reset-link`, {});
+  links = [inviteUrl, url].map((link) => new URL(link).pathname);
+});
+test.afterAll(async () => {
+  // The server renders texts, too.
+  expect(server.output()).not.toContain('MISSING_MESSAGE');
+  await server.stop();
+});
+
+test('pages before signing in have no serious findings', async ({ page }) => {
+  for (const path of ['/sign-in', '/sign-up', ...links, '/invite/unknown', '/docs', '/nowhere']) {
+    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    expect(await seriousFindings(page), path).toEqual([]);
+    if (path !== '/docs') expect(await rawIds(page), path).toEqual([]);
+  }
+});
+
+// In parts, so that a slow machine stays within the time of a test.
+for (const part of [0, 1, 2]) {
+  const paths = OF_THE_PROJECT.filter((_path, index) => index % 3 === part);
+  test(`pages of the console have no serious findings, part ${part + 1}`, async ({ page }) => {
+    await signIn(page, server);
+    for (const path of paths) {
+      await page.goto(`${server.url}/p/default/${path}`, { waitUntil: 'networkidle' });
+      await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+      expect(await rawIds(page), path).toEqual([]);
+      expect(await seriousFindings(page), path).toEqual([]);
+    }
+  });
+}
+
+test('pages of the console speak German, every word', async ({ page, context }) => {
+  await signIn(page, server);
+  await context.addCookies([{ name: 'locale', value: 'de', url: server.url }]);
+  for (const path of OF_THE_PROJECT) {
+    await page.goto(`${server.url}/p/default/${path}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+    expect(await rawIds(page), path).toEqual([]);
+  }
+  await page.goto(`${server.url}/p/default/settings/users`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Jemanden einladen' })).toBeVisible();
+});
