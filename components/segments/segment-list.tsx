@@ -30,6 +30,9 @@ export interface SegmentListProps {
   initial: { q: string; page: Page<SegmentListItem> };
 }
 
+/** What a segment holds in an environment. */
+const COUNTED = ['conditions', 'members'] as const;
+
 function useColumns(
   environments: readonly EnvironmentView[],
   hrefOf: (segment: SegmentListItem) => string,
@@ -48,13 +51,15 @@ function useColumns(
           id: `members:${environment.key}`,
           header: <EnvironmentBadge environment={environment} variant="plain" />,
           label: environment.name,
-          track: 'minmax(7rem, 0.8fr)',
+          track: 'minmax(8rem, 1fr)',
           from: 'md',
-          cell: ({ members }) => (
-            <span className="text-muted-foreground tabular-nums">
-              {t('members', { count: members[environment.key] ?? 0 })}
-            </span>
-          ),
+          cell: ({ conditions, members }) => {
+            const counts = { conditions: conditions[environment.key] ?? 0, members: members[environment.key] ?? 0 };
+            const texts = COUNTED.flatMap((what) => (counts[what] > 0 ? [t(what, { count: counts[what] })] : []));
+            return (
+              <span className="truncate text-muted-foreground tabular-nums">{texts.join(', ') || t('nobody')}</span>
+            );
+          },
         }),
       ),
       {

@@ -15,6 +15,7 @@ import { useRowKeys } from './use-row-keys';
 import { useSelection } from './use-selection';
 
 const HEAD_HEIGHT = 36;
+const MIN_HEIGHT = 192;
 const OVERSCAN = 24;
 /** What the server takes a table to be wide: that of a laptop. */
 const USUAL_WIDTH = 1180;
@@ -56,9 +57,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
     <div
       ref={scroller}
       className={cn(
-        'relative max-h-[calc(100dvh-8rem)] min-h-48 shrink overflow-auto overscroll-contain rounded-lg border bg-card',
+        'relative max-h-[calc(100dvh-8rem)] shrink overflow-auto overscroll-contain rounded-lg border bg-card',
         className,
       )}
+      // Where the page has no room left it shrinks, but never beyond use.
+      style={{
+        minHeight: rows.length > 0 ? Math.min(MIN_HEIGHT, HEAD_HEIGHT + virtualizer.getTotalSize() + 2) : MIN_HEIGHT,
+      }}
       onKeyDown={keys.onKeyDown}
     >
       <div

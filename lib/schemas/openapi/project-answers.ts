@@ -39,7 +39,8 @@ export const segmentAnswer = z.object({
 });
 export const segmentPageAnswer = pageOf(
   segmentAnswer.extend({
-    members: z.record(z.string(), z.int()).describe('Members per environment key.'),
+    conditions: z.record(z.string(), z.int()).describe('Conditions per environment key, those of groups included.'),
+    members: z.record(z.string(), z.int()).describe('Listed members per environment key.'),
     usedBy: z.int(),
   }),
 );

@@ -111,6 +111,12 @@ it('refuses cycles through other segments, also under a race', async () => {
   expect(outcomes).toEqual({ done: 1, change_refused: 1 });
 });
 
+it('is listed with how many conditions it has anywhere, those of groups included', async () => {
+  await put({ conditions: [...PLAN, { operator: 'OR', conditions: [...PLAN, ...PLAN] }] });
+  const { items } = await listSegments(services.as('viewer'), { q: key });
+  expect(items.find((item) => item.key === key)?.conditions).toEqual({ development: 0, staging: 3, production: 0 });
+});
+
 it('is listed with its members and how many use it, by pages', async () => {
   const first = await listSegments(services.as('viewer'), { limit: 1, q: 'segment-' });
   expect(first.items[0]).toMatchObject({

@@ -4,12 +4,13 @@ import { defineRead } from '../define-verb';
 import { environmentsOf } from '../flags/states';
 import { likeLiteral } from '../like';
 import type { Page } from '../page';
+import { countAllConditions } from './count-conditions';
 import { findSegmentUsage } from './find-usage';
 import { countAllMembers } from './members';
 import type { SegmentListItem } from './types';
 import { segmentView } from './view';
 
-/** The project's segments by key. `environment` leaves the members of others out. */
+/** The project's segments by key. `environment` leaves what others hold out. */
 export const listSegments = defineRead({
   verbName: 'segments.list',
   input: segmentListSchema,
@@ -29,9 +30,11 @@ export const listSegments = defineRead({
     const keys = rows.map(({ key }) => key);
     const shown = environments.filter(({ key }) => environment === undefined || key === environment);
     const members = await countAllMembers(db, shown, keys);
+    const conditions = await countAllConditions(db, shown, keys);
     const usage = await findSegmentUsage(db, environments, keys);
     const view = (row: (typeof rows)[number]): SegmentListItem => ({
       ...segmentView(row),
+      conditions: conditions.get(row.key) ?? {},
       members: members.get(row.key) ?? {},
       usedBy: new Set((usage.get(row.key) ?? []).map(({ kind, key }) => `${kind} ${key}`)).size,
     });

@@ -10,8 +10,9 @@ export interface SegmentView {
   createdAt: string;
   updatedAt: string;
 }
-/** A row of the segment list: members per environment key. */
+/** A row of the segment list: conditions, nested ones included, and listed members per environment key. */
 export interface SegmentListItem extends SegmentView {
+  conditions: Record<string, number>;
   members: Record<string, number>;
   usedBy: number;
 }
