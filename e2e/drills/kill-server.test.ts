@@ -4,9 +4,7 @@ import { z } from 'zod';
 import { startServer, type TestServer } from '@/e2e/support/server';
 
 const ROUNDS = process.env.FLAGSTAFF_DRILL === 'full' ? 40 : 3;
-const flags = z.object({ items: z.array(z.object({ key: z.string() })) });
 const verdict = z.object({ ok: z.boolean() });
-const audit = z.object({ items: z.array(z.object({ flag: z.string().nullish() })), nextCursor: z.string().nullish() });
 
 let server: TestServer | undefined;
 let dataDir: string | undefined;
@@ -54,18 +52,23 @@ describe('a server under kill -9', () => {
   });
 });
 
-async function storedFlags(own: TestServer): Promise<string[]> {
-  const page = flags.parse(await (await call(own, '/flags?limit=200')).json());
-  return page.items.map(({ key }) => key).sort();
-}
-
-async function auditedFlags(own: TestServer): Promise<string[]> {
-  const found = new Set<string>();
+/** All items of a list, page by page. */
+async function everyItem<T>(own: TestServer, path: string, item: z.ZodType<T>): Promise<T[]> {
+  const answer = z.object({ items: z.array(item), nextCursor: z.string().nullish() });
+  const found: T[] = [];
   for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
-    const path: string = `/audit?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
-    const page = audit.parse(await (await call(own, path)).json());
-    for (const { flag } of page.items) if (typeof flag === 'string') found.add(flag);
+    const next: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = answer.parse(await (await call(own, `${path}?limit=200${next}`)).json());
+    found.push(...page.items);
     cursor = page.nextCursor;
   }
-  return [...found].sort();
+  return found;
+}
+
+const storedFlags = async (own: TestServer): Promise<string[]> =>
+  (await everyItem(own, '/flags', z.object({ key: z.string() }))).map(({ key }) => key).sort();
+
+async function auditedFlags(own: TestServer): Promise<string[]> {
+  const entries = await everyItem(own, '/audit', z.object({ flag: z.string().nullish() }));
+  return [...new Set(entries.flatMap(({ flag }) => (typeof flag === 'string' ? [flag] : [])))].sort();
 }
