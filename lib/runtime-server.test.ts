@@ -262,3 +262,21 @@ it('answers the next request of a connection whose last body the handler behind 
   hasty.closeAllConnections();
   hasty.close();
 });
+
+it('ends the connection of a body that the handler behind destroyed halfway, and says so', async () => {
+  const hasty = createHttpServer(own, async (request, response) => {
+    for await (const _ of request) break;
+    response.writeHead(400).end();
+  });
+  await new Promise<void>((resolve) => hasty.listen(0, '127.0.0.1', resolve));
+  const { port: other } = hasty.address() as AddressInfo;
+  const large = 'x'.repeat(1_048_576);
+  const answer = await raw(
+    `POST /api/admin HTTP/1.1\r\nhost: x\r\ncontent-length: ${large.length}\r\n\r\n${large}`,
+    other,
+  );
+  expect(answer).toContain('HTTP/1.1 400');
+  expect(answer.toLowerCase()).toContain('connection: close');
+  hasty.closeAllConnections();
+  hasty.close();
+});

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { appRoot } from '@/lib/db/app-root';
 import { decodePart, matchPath } from '@/lib/delivery/match-path';
 import { EVALUATION_LIMITS } from '@/lib/delivery/request';
@@ -39,9 +40,10 @@ const errorJson = (code: string, message: string, requestId: string): string =>
   JSON.stringify({ error: { code, message, requestId } });
 
 /** Lets go of a request whose body was not read to its end; of its connection too unless the rest comes soon. */
-function linger(request: IncomingMessage): void {
-  const timer = setTimeout(() => request.destroy(), LINGER_MS);
-  request.once('close', () => clearTimeout(timer));
+function linger(request: IncomingMessage, socket: Socket): void {
+  // The socket, as what is behind may have destroyed the request and so have stopped the reading for good.
+  const timer = setTimeout(() => socket.destroy(), LINGER_MS);
+  request.once('end', () => clearTimeout(timer));
   request.resume();
 }
 
@@ -52,7 +54,7 @@ async function evaluate(
   [path, query]: [string, string],
   { address, requestId }: { address: string; requestId: string },
 ): Promise<void> {
-  const { method = 'GET', headers } = request;
+  const { method = 'GET', headers, socket } = request;
   const body =
     method === 'POST'
       ? await readBody(request.iterator({ destroyOnReturn: false }), headers['content-encoding'], EVALUATION_LIMITS)
@@ -63,16 +65,22 @@ async function evaluate(
   const closing: Headers = isWhole ? {} : { connection: 'close' };
   send(response, answer.status, { ...answer.headers, ...closing, 'x-request-id': requestId }, answer.body);
   answer.after();
-  if (!isWhole) linger(request);
+  if (!isWhole) linger(request, socket);
 }
 
 /**
  * The framework leaves the rest of a body that it refused in the connection, whose next request would then wait for
- * an answer until it times out.
+ * an answer until it times out. A request that it destroyed cannot be read on, so its connection has to end.
  */
 function withoutRemains(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request;
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
+  response.writeHead = (...head: unknown[]) => {
+    if (request.destroyed && !request.complete) response.setHeader('connection', 'close');
+    return writeHead(...head);
+  };
   response.once('finish', () => {
-    if (!request.complete) linger(request);
+    if (!request.complete) linger(request, socket);
   });
 }
 
