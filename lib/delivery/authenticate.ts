@@ -25,7 +25,8 @@ export interface Gate {
 }
 
 const BEARER = /^bearer +(\S+) *$/i;
-const LIKE_A_KEY = /^(?:bearer\s+)?fs[csa]_/i;
+/** A key alone, or as a string of the JSON in `context`. */
+const LIKE_A_KEY = /^(?:bearer\s+)?fs[csa]_|"fs[csa]_[\w-]{20,}"/i;
 
 /** A key in an address ends up in logs and histories: refused, even beside a valid header. */
 export function hasKeyInQuery(parameters: URLSearchParams): boolean {

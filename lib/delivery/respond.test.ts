@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evaluationErrorAnswer, singleAnswer } from '@/lib/schemas/openapi/evaluation-answers';
 import { archiveFlag } from '@/lib/services/flags/archive';
 import { createTestDelivery, ENVIRONMENT, ruleFor, type TestDelivery } from './testing/create-test-delivery';
 
@@ -161,7 +162,11 @@ describe('the answers', () => {
     expect(flagsOf(told.json).checkout).toMatchObject({ value: false, trace: expect.any(Array) });
     expect(Object.keys(flagsOf(told.json))).toEqual(['checkout']);
     expect(told.headers.etag).toBeUndefined();
-    expect(t.ask('/api/flags/checkout?explain=1').json).toMatchObject({ key: 'checkout', trace: expect.any(Array) });
+    const single = t.ask('/api/flags/checkout?explain=1').json;
+    expect(single).toMatchObject({ key: 'checkout', trace: expect.any(Array) });
+    // As documented, and with nothing more.
+    expect(singleAnswer.strict().safeParse(single).error).toBeUndefined();
+    expect(evaluationErrorAnswer.strict().safeParse(t.ask('/api/flags/nothing').json).error).toBeUndefined();
     expect(t.ask('/api/flags?explain=1', { key: t.clientKey }).status).toBe(403);
     expect(t.ask('/api/flags/checkout?explain=1', { key: t.clientKey, body: { context: {} } }).status).toBe(403);
   });
@@ -186,7 +191,14 @@ describe('who asks', () => {
   });
 
   it('is refused for a key in the address, even beside a valid header', () => {
-    for (const query of [`key=${t.clientKey}`, `token=Bearer%20${t.serverKey}`, 'a=fsa_x', `${t.clientKey}=1`]) {
+    const inContext = `context=${encodeURIComponent(JSON.stringify({ apiKey: t.serverKey }))}`;
+    for (const query of [
+      `key=${t.clientKey}`,
+      `token=Bearer%20${t.serverKey}`,
+      'a=fsa_x',
+      `${t.clientKey}=1`,
+      inContext,
+    ]) {
       expect(t.ask(`/api/flags?${query}`).status).toBe(401);
       expect(t.ask(`${OFREP}?${query}`, { body: { context: {} } }).status).toBe(401);
     }

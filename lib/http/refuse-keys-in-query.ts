@@ -1,8 +1,10 @@
 import { serviceError } from '@/lib/services/errors';
 
-const OURS = /^fs[acs]_/;
+const OURS = /^(?:bearer\s+)?fs[acs]_/i;
 
 /** A key in an address ends in logs and histories, so it is refused, even beside a valid header. */
 export function refuseKeysInQuery(query: URLSearchParams): void {
-  for (const value of query.values()) if (OURS.test(value)) throw serviceError('unauthenticated', 'key_in_query');
+  for (const text of [...query].flat()) {
+    if (OURS.test(text)) throw serviceError('unauthenticated', 'key_in_query');
+  }
 }

@@ -123,8 +123,10 @@ it('asks who it is before it reads anything, and refuses keys in addresses', asy
   const anonymous = new Request('https://flags.example/api/things/a', { method: 'PUT', body: 'not json' });
   const answer = await handlers.PUT(anonymous, { params: Promise.resolve({ key: 'a' }) });
   expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="flagstaff"']);
-  const inQuery = await call('GET', { path: '?q=fsa_0123' });
-  expect([inQuery.status, await codeOf(inQuery)]).toEqual([401, 'key_in_query']);
+  for (const path of ['?q=fsa_0123', '?fsa_0123=1', '?q=Bearer%20FSA_0123']) {
+    const inQuery = await call('GET', { path });
+    expect([inQuery.status, await codeOf(inQuery)]).toEqual([401, 'key_in_query']);
+  }
 });
 
 it('says nothing of an unknown error, and writes it to the log', async () => {

@@ -25,7 +25,7 @@ const evaluationErrors = (isSingle: boolean): JsonObject => ({
   403: refused('The origin is not allowed, or the key may not do this.'),
   ...(isSingle ? { 404: refused('No such flag for this kind of key.') } : {}),
   413: refused('Over 256 kB.'),
-  415: refused('Not JSON.'),
+  415: refused('Encoded otherwise than by gzip, deflate or br.'),
   429: refused('Too many requests without a key.'),
   503: refused('Started without data so far.'),
 });

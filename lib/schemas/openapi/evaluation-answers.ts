@@ -13,6 +13,7 @@ const verdictShape = {
   configVersion: z.int().optional(),
   errorCode: z.string().optional(),
   errorDetails: z.string().optional(),
+  trace: z.array(z.looseObject({})).optional().describe('With `?explain=1`: each step of the precedence list.'),
 };
 
 /** One flag of `/api/flags/{key}`. */
@@ -41,6 +42,7 @@ export const ofrepBulkAnswer = z.object({ flags: z.array(ofrepAnswer), metadata:
 /** An evaluation that is refused says it in OpenFeature's codes. */
 export const evaluationErrorAnswer = z.object({
   key: z.string().optional(),
+  reason: z.literal('ERROR').optional(),
   errorCode: z.string().describe('`PARSE_ERROR`, `INVALID_CONTEXT`, `FLAG_NOT_FOUND`, `TARGETING_KEY_MISSING`, …'),
   errorDetails: z.string().optional(),
 });
