@@ -196,7 +196,8 @@ describe('an admin key', () => {
     expect(await me({ authorization: `bearer  ${key}` }, 'POST')).toBe(id);
     await revokeApiKey(await inDefault(), { id });
     expect(await me(bearer(key))).toBe('unauthenticated');
-    const past = await createApiKey(await inDefault(), {
+    const then = { ...(await inDefault()), now: new Date('2019-12-31T00:00:00Z') };
+    const past = await createApiKey(then, {
       kind: 'admin',
       name: 'Past',
       role: 'viewer',

@@ -52,6 +52,7 @@ export const createApiKey = defineVerb({
   }),
   reaches: () => [],
   run: async (tx, input): Promise<CreatedApiKeyView> => {
+    if (input.expiresAt && input.expiresAt <= tx.now) throw serviceError('refused', 'expiry_past');
     await assertRole(tx, input.role);
     const key = `${PREFIX[input.kind]}${tx.randomText(KEY_BYTES)}`;
     const row = await insert(tx, input, key);

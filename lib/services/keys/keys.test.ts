@@ -52,6 +52,12 @@ describe('making a key', () => {
     expect(JSON.stringify(await listApiKeys(admin, {}))).not.toContain(made.key);
   });
 
+  it('is refused if it would have expired already', async () => {
+    const expiresAt = services.now().toISOString();
+    const refused = await refusal(createApiKey(admin, { kind: 'admin', name: 'Late', role: 'viewer', expiresAt }));
+    expect([refused.kind, refused.code]).toEqual(['refused', 'expiry_past']);
+  });
+
   it.each([
     ['server', 'fss_', { environment: 'staging', edge: true }],
     ['admin', 'fsa_', { role: 'editor' }],
