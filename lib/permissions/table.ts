@@ -25,7 +25,8 @@ export const BUILT_IN_ROLES = ['viewer', 'developer', 'editor', 'admin'] as cons
 export type BuiltInRole = (typeof BUILT_IN_ROLES)[number];
 
 const VIEW: Permission[] = ['flag.view', 'subject.view', 'audit.view'];
-const EDIT: Permission[] = [
+/** What stops at a protected environment that a role does not reach. */
+export const EDIT_PERMISSIONS: readonly Permission[] = [
   'flag.edit',
   'config.edit',
   'config.kill',
@@ -36,7 +37,6 @@ const EDIT: Permission[] = [
   'subject.edit',
   'experiment.edit',
 ];
-const ADMINISTER: Permission[] = ['flag.delete', 'key.manage', 'user.manage', 'settings.manage', 'approval.bypass'];
 
 /** A role as rules of access: what it may do, and whether its edits may reach protected environments. */
 export interface RoleDefinition {
@@ -46,9 +46,7 @@ export interface RoleDefinition {
 
 export const ROLE_TABLE: Readonly<Record<BuiltInRole, RoleDefinition>> = {
   viewer: { permissions: VIEW, reachesProtected: false },
-  developer: { permissions: [...VIEW, ...EDIT], reachesProtected: false },
-  editor: { permissions: [...VIEW, ...EDIT, 'approval.give'], reachesProtected: true },
+  developer: { permissions: [...VIEW, ...EDIT_PERMISSIONS], reachesProtected: false },
+  editor: { permissions: [...VIEW, ...EDIT_PERMISSIONS, 'approval.give'], reachesProtected: true },
   admin: { permissions: [...PERMISSIONS], reachesProtected: true },
 };
-
-export const EDIT_PERMISSIONS: readonly Permission[] = EDIT;
