@@ -363,8 +363,39 @@ test('targets, prerequisites, splits and rollouts are edited, and refusals are s
   await tab.add(tab.group('Some', 1), 'Segment');
   await tab.chooseByKeyboard('nowhere');
   await tab.review.click();
+  await tab.dialog.getByLabel('Comment').fill('For the trial');
   await tab.confirm('Save now');
   await expect(some).toContainText('There is no segment with this key.');
+
+  // Once that is mended the comment is still there.
+  await some.getByRole('combobox', { name: 'Segment' }).focus();
+  await tab.chooseByKeyboard('flag:needed');
+  await tab.review.click();
+  await expect(tab.dialog.getByLabel('Comment')).toHaveValue('For the trial');
+});
+
+test('on a narrow screen nothing of an open rule stands outside it', async ({ page }) => {
+  await api.createFlag('narrow', { name: 'Narrow' });
+  const conditions = [
+    { attribute: 'plan', operator: 'equals', value: 'pro' },
+    { attribute: 'seats', operator: 'equals', value: 12 },
+    { attribute: 'country', operator: 'in', value: ['DE', 'FR'] },
+    { attribute: 'email', operator: 'matches', value: '@example\\.com$' },
+    { operator: 'OR', conditions: [{ attribute: 'plan', operator: 'equals', value: 'team' }] },
+  ];
+  await change('narrow', 'development', 1, [rule('r1', 'Some', { conditions })]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, server);
+  const tab = new TargetingTab(page, server.url, 'narrow');
+  await tab.open('targeting', 'development');
+  await tab.toggle('Some').click();
+  await expect(tab.group('Some', 2)).toBeVisible();
+  const ends = await tab
+    .rule('Some')
+    .locator('button, input, [role=combobox]')
+    .evaluateAll((controls) => controls.map((control) => Math.round(control.getBoundingClientRect().right)));
+  expect(ends.length).toBeGreaterThan(20);
+  expect(Math.max(...ends)).toBeLessThanOrEqual(390);
 });
 
 test('a viewer sees everything and can save nothing', async ({ page }) => {

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { Form } from '@/components/ui/form';
 import { useSetUpForm } from '@/lib/client/use-set-up-form';
-import { FormAlert } from './form-alert';
-import { PasswordField } from './password-field';
+import { FormAlert } from '@/components/shared/form-alert';
+import { PasswordField } from '@/components/shared/password-field';
 import { SubmitButton } from './submit-button';
-import { TextField } from './text-field';
+import { TextField } from '@/components/shared/text-field';
 
 export function SetUpForm() {
   const t = useTranslations('auth');

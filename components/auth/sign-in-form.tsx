@@ -6,10 +6,10 @@ import { useForm } from 'react-hook-form';
 import { Form } from '@/components/ui/form';
 import { useSchemaResolver } from '@/lib/client/use-schema-resolver';
 import { signInSchema } from '@/lib/schemas/sign-in';
-import { FormAlert } from './form-alert';
-import { PasswordField } from './password-field';
+import { FormAlert } from '@/components/shared/form-alert';
+import { PasswordField } from '@/components/shared/password-field';
 import { SubmitButton } from './submit-button';
-import { TextField } from './text-field';
+import { TextField } from '@/components/shared/text-field';
 
 interface SignInFormProps {
   /** Where to go on to: a path of this site. */

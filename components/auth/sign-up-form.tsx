@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { Form } from '@/components/ui/form';
 import { useSignUpForm } from '@/lib/client/use-sign-up-form';
-import { FormAlert } from './form-alert';
-import { PasswordField } from './password-field';
+import { FormAlert } from '@/components/shared/form-alert';
+import { PasswordField } from '@/components/shared/password-field';
 import { SubmitButton } from './submit-button';
-import { TextField } from './text-field';
+import { TextField } from '@/components/shared/text-field';
 
 /** `domain`: whose addresses are let in; null where anybody's are. */
 export function SignUpForm({ domain }: { domain: string | null }) {

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { z } from 'zod';
-import { FormAlert } from '@/components/auth/form-alert';
-import { TextField } from '@/components/auth/text-field';
+import { FormAlert } from '@/components/shared/form-alert';
+import { TextField } from '@/components/shared/text-field';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,

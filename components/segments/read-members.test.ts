@@ -18,7 +18,7 @@ describe('readMembers', () => {
   });
 
   it('reads what the export wrote', () => {
-    const subjects = ['=1+1', '+49 30 1', '-x', '@ana', "o'neill", 'a "b", c'];
+    const subjects = ['=1+1', "'=1+1", "''@ana", "'quoted'", '+49 30 1', '-x', '@ana', "o'neill", 'a "b", c'];
     expect(readMembers(toCsv([['targetingKey'], ...subjects.map((subject) => [subject])])).subjects).toEqual(subjects);
   });
 

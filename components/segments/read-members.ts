@@ -1,3 +1,4 @@
+import { fromCell } from '@/components/shared/csv';
 import { isStorable } from '@/lib/schemas/text';
 
 /** Longest targeting key a segment can hold. */
@@ -16,8 +17,7 @@ export interface ReadMembers {
 function firstCell(line: string): string {
   const quoted = /^\s*"((?:[^"]|"")*)"/.exec(line);
   const cell = (quoted?.[1]?.replaceAll('""', '"') ?? line.split(/[,;\t]/)[0] ?? '').trim();
-  // Our own export makes formulas inert by an apostrophe in front; read again, it is no part of the key.
-  return cell.replace(/^'(?=[=+\-@])/, '');
+  return fromCell(cell);
 }
 
 const HEADS = ['targetingkey', 'targeting_key', 'subject', 'key', 'id'];

@@ -55,9 +55,15 @@ function useColumns(
           from: 'md',
           cell: ({ conditions, members }) => {
             const counts = { conditions: conditions[environment.key] ?? 0, members: members[environment.key] ?? 0 };
-            const texts = COUNTED.flatMap((what) => (counts[what] > 0 ? [t(what, { count: counts[what] })] : []));
+            const lines = COUNTED.flatMap((what) => (counts[what] > 0 ? [t(what, { count: counts[what] })] : []));
             return (
-              <span className="truncate text-muted-foreground tabular-nums">{texts.join(', ') || t('nobody')}</span>
+              <span className="grid min-w-0 text-[13px] leading-[18px] text-muted-foreground tabular-nums">
+                {(lines.length > 0 ? lines : [t('nobody')]).map((line) => (
+                  <span key={line} className="truncate">
+                    {line}
+                  </span>
+                ))}
+              </span>
             );
           },
         }),

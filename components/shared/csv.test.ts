@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toCsv } from './csv';
+import { fromCell, toCsv } from './csv';
 
 it('quotes what needs it and leaves numbers alone', () => {
   expect(
@@ -16,4 +16,8 @@ it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('makes %j inert', (text) => {
       .replaceAll('"', '')
       .startsWith("'"),
   ).toBe(true);
+});
+
+it.each(['=1', "'=1", "''=1", "'a'", 'a', '\t1'])('finds %j again', (text) => {
+  expect(fromCell(toCsv([[text]]).replace('\r\n', ''))).toBe(text);
 });

@@ -1,7 +1,8 @@
-import type { AttributeCondition, Condition, ConditionGroup } from '../engine/types';
+import type { AttributeCondition, ConditionGroup } from '../engine/types';
 import { at, type ChangeIssue, issue } from './issue';
 import type { ChangeIssueCode } from './issue-texts';
 import { LIMITS, type Limits } from './limits';
+import { measureGroup } from './measure-group';
 import { virtualFlagOf } from './references';
 
 /** What conditions may refer to. */
@@ -29,7 +30,7 @@ export function checkGroup(
 
 /** The part of `checkGroup` that is about size alone. */
 export function checkGroupSize(group: ConditionGroup, path: string, limits: Limits): ChangeIssue[] {
-  const { leaves, depth } = measure(group);
+  const { leaves, depth } = measureGroup(group);
   const place = at(path, 'conditions');
   return [
     ...(leaves > limits.conditions ? [issue(place, 'conditions_limit', { limit: limits.conditions })] : []),
@@ -61,20 +62,4 @@ function checkSegment(key: string, refs: ConditionRefs, path: string): ChangeIss
   const flag = virtualFlagOf(key);
   const found = flag === null ? refs.segments(key) : refs.flags(flag) !== undefined;
   return found ? [] : [issue(path, 'segment_absent')];
-}
-
-/** Counts without recursion, so that nothing sent can exhaust the stack. */
-function measure(group: ConditionGroup): { leaves: number; depth: number } {
-  const open: { condition: Condition; depth: number }[] = [{ condition: group, depth: 0 }];
-  let [leaves, depth] = [0, 0];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { condition } = next;
-    if (!('conditions' in condition)) {
-      leaves += 1;
-      continue;
-    }
-    depth = Math.max(depth, next.depth);
-    for (const child of condition.conditions) open.push({ condition: child, depth: next.depth + 1 });
-  }
-  return { leaves, depth };
 }

@@ -8,7 +8,7 @@ import { listFlags } from '@/lib/services/flags/list';
 import { createTestServices, type TestServices } from '@/lib/services/testing';
 import { fillDemo } from './demo';
 import { readDemoAccess, writeDemoAccess } from './demo-file';
-import { SAMPLE_FLAGS } from './flags';
+import { SAMPLE_FLAGS } from './demo';
 
 let t: TestServices;
 beforeAll(async () => {

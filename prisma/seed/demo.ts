@@ -1,5 +1,4 @@
-import type { ServiceContext } from '@/lib/services/context';
-import type { InstallationScope } from '@/lib/services/context';
+import type { InstallationScope, ServiceContext } from '@/lib/services/context';
 import { addCounts } from '@/lib/services/analytics/add-counts';
 import { changeConfiguration } from '@/lib/services/configurations/change';
 import { getConfiguration } from '@/lib/services/configurations/get';
@@ -12,7 +11,10 @@ import { updateSegmentContent } from '@/lib/services/segments/update-content';
 import { createUser } from '@/lib/services/users/create';
 import { makeAdmin } from '@/lib/services/users/make-admin';
 import type { DemoAccess } from './demo-file';
-import { SAMPLE_FLAGS, SAMPLE_SEGMENTS, type SampleFlag } from './flags';
+import { APP_FLAGS } from './app-flags';
+import { OPERATIONS_FLAGS } from './operations-flags';
+import type { SampleFlag } from './sample-flag';
+import { SAMPLE_SEGMENTS } from './segments';
 import { trafficRows } from './traffic';
 
 export interface DemoContexts {
@@ -22,6 +24,7 @@ export interface DemoContexts {
   project(now: Date): Promise<ServiceContext>;
 }
 
+export const SAMPLE_FLAGS: readonly SampleFlag[] = [...APP_FLAGS, ...OPERATIONS_FLAGS];
 const DAY = 86_400_000;
 const EMAIL = 'admin@pedalo.example';
 const COLLEAGUES = [

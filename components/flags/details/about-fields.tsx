@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { ChipsInput } from '@/components/shared/chips-input';
+import { SelectField } from '@/components/shared/select-field';
 import { FormControl, FormDescription, FormField, FormItem, FormLabel, FormMessage } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { flagKindSchema } from '@/lib/schemas/flag';
 import { DescriptionField } from './description-field';
 import type { DetailsValues } from './details-values';
@@ -32,29 +32,11 @@ export function AboutFields({ disabled }: { disabled: boolean }) {
       />
       <DescriptionField disabled={disabled} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormField
-          control={control}
+        <SelectField
           name="kind"
-          render={({ field }) => (
-            <FormItem>
-              <FormLabel>{t('kind')}</FormLabel>
-              <Select value={field.value} onValueChange={field.onChange} disabled={disabled}>
-                <FormControl>
-                  <SelectTrigger>
-                    <SelectValue />
-                  </SelectTrigger>
-                </FormControl>
-                <SelectContent>
-                  {flagKindSchema.options.map((kind) => (
-                    <SelectItem key={kind} value={kind}>
-                      {flags(`kind.${kind}`)}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-              <FormMessage />
-            </FormItem>
-          )}
+          label={t('kind')}
+          options={flagKindSchema.options.map((kind) => ({ value: kind, label: flags(`kind.${kind}`) }))}
+          disabled={disabled}
         />
         <FormField
           control={control}

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useFieldArray } from 'react-hook-form';
 import { toast } from 'sonner';
 import type { z } from 'zod';
-import { FormAlert } from '@/components/auth/form-alert';
+import { FormAlert } from '@/components/shared/form-alert';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,

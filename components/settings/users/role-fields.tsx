@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { useEnvironments } from '@/lib/client/use-environments';
 import type { RoleView } from '@/lib/services/roles/types';
-import { SelectField } from './select-field';
+import { SelectField } from '@/components/shared/select-field';
 import { useRoleName } from './use-role-options';
 
 export interface RoleChoices {

@@ -18,7 +18,7 @@ export function ConditionFrame({ place, problems, menu, children }: ConditionFra
   const check = useCheck(place);
   const texts = [...new Set(problems.filter((text) => text !== undefined))];
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <div className="flex items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-start gap-2">{children}</div>
         <div className="flex h-8 shrink-0 items-center gap-0.5">

@@ -23,7 +23,7 @@ export function JsonValueInput({
       disabled={disabled}
       spellCheck={false}
       autoComplete="off"
-      className="w-auto min-w-36 flex-1 font-mono text-[13px]"
+      className="w-auto min-w-36 flex-1 max-sm:min-w-0 font-mono text-[13px]"
       onChange={(event) => {
         setTyped(event.target.value);
         const result = parseJson(event.target.value);

@@ -26,7 +26,7 @@ export function ListValueInput({ value, onChange, suggestions, label, isInvalid,
     return <JsonValueInput value={value} onChange={onChange} label={label} isInvalid={isInvalid} disabled={disabled} />;
   }
   return (
-    <div className="flex min-w-44 flex-1 basis-56 items-start gap-1">
+    <div className="flex min-w-44 flex-1 basis-56 max-sm:min-w-0 items-start gap-1">
       {(areNumeric || kind === 'numbers') && (
         <Select
           value={kind}

@@ -10,7 +10,7 @@ export function PatternValueInput({ value, onChange, label, isInvalid, disabled 
   const t = useTranslations('targeting.condition');
   const text = typeof value === 'string' ? value : '';
   return (
-    <div className="relative min-w-36 flex-1 basis-48">
+    <div className="relative min-w-36 flex-1 max-sm:min-w-0 basis-48">
       <Input
         aria-label={label}
         aria-invalid={isInvalid}

@@ -28,7 +28,7 @@ export function ScalarValueInput(props: TextValueInputProps) {
     onChange(toKind(next, value));
   };
   return (
-    <div className="flex min-w-36 flex-1 basis-48 gap-1">
+    <div className="flex min-w-36 flex-1 max-sm:min-w-0 basis-48 gap-1">
       <Select
         value={kind}
         onValueChange={(next) => change(KINDS.find((each) => each === next) ?? 'text')}

@@ -31,7 +31,7 @@ export function TextValueInput({ value, onChange, suggestions, label, ...props }
         disabled={disabled}
         spellCheck={false}
         autoComplete="off"
-        className={cn('w-auto min-w-36 flex-1 basis-36', isCode && 'font-mono text-[13px]')}
+        className={cn('w-auto min-w-36 flex-1 max-sm:min-w-0 basis-36', isCode && 'font-mono text-[13px]')}
         onChange={(event) => onChange(event.target.value)}
       />
       {suggestions.length > 0 && (

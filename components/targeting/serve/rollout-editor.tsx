@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { FieldError } from '@/components/shared/field-error';
 import { useTickingNow } from '@/components/shared/now-provider';
 import { Slider } from '@/components/ui/slider';
-import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
 import { WHOLE } from '@/lib/changes/limits';
 import type { Rollout } from '@/lib/engine/types';
 import { useIssue } from '../issues-context';
 import { useTargeting } from '../targeting-context';
+import { ModeToggle } from './mode-toggle';
 import { PercentInput } from './percent-input';
 import { RampEditor } from './ramp-editor';
 import { UnitInput } from './unit-input';
@@ -23,7 +23,8 @@ export interface RolloutEditorProps {
   onChange: (value: Rollout | undefined) => void;
 }
 
-type Mode = 'all' | 'percentage' | 'ramp';
+const MODES = ['all', 'percentage', 'ramp'] as const;
+type Mode = (typeof MODES)[number];
 
 /** How many of those a rule matches: everybody, a percentage, or one that grows with time. */
 export function RolloutEditor({ path, value, onChange }: RolloutEditorProps) {
@@ -35,28 +36,19 @@ export function RolloutEditor({ path, value, onChange }: RolloutEditorProps) {
   const percentage = value?.percentage ?? value?.ramp?.to ?? WHOLE;
   const change = (next: string) => {
     const { unit, seed } = value ?? {};
-    if (next === mode) return;
     if (next === 'all') onChange(undefined);
     if (next === 'percentage') onChange({ percentage: mode === 'all' ? 10_000 : percentage, unit, seed });
     if (next === 'ramp') onChange({ ramp: rampFrom(value?.percentage ?? 0, now), unit, seed });
   };
   return (
     <div className="grid gap-2">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <span className="text-[13px] text-muted-foreground">{t('label')}</span>
-        <ToggleGroup
-          type="single"
-          value={mode}
-          onValueChange={change}
-          aria-label={t('label')}
-          disabled={isReadOnly}
-          className="h-7"
-        >
-          <ToggleGroupItem value="all">{t('all')}</ToggleGroupItem>
-          <ToggleGroupItem value="percentage">{t('percentage')}</ToggleGroupItem>
-          <ToggleGroupItem value="ramp">{t('ramp')}</ToggleGroupItem>
-        </ToggleGroup>
-      </div>
+      <ModeToggle
+        label={t('label')}
+        value={mode}
+        modes={MODES.map((each) => ({ value: each, label: t(each) }))}
+        disabled={isReadOnly}
+        onChange={change}
+      />
       {value?.percentage !== undefined && (
         <div className="flex max-w-lg items-center gap-4">
           <Slider

@@ -5,10 +5,10 @@ import { DateTimeInput } from '@/components/shared/date-time-input';
 import { FieldError } from '@/components/shared/field-error';
 import { TimeZoneInput } from '@/components/shared/time-zone-input';
 import { Input } from '@/components/ui/input';
-import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
 import type { TimeWindow } from '@/lib/engine/types';
 import { useIssues } from '../issues-context';
 import { useTargeting } from '../targeting-context';
+import { ModeToggle } from './mode-toggle';
 import { moveZone } from './move-zone';
 import { toDays, toInstants, windowMode } from './window-modes';
 
@@ -18,6 +18,7 @@ export interface WindowEditorProps {
   onChange: (value: TimeWindow | undefined) => void;
 }
 
+const MODES = ['always', 'times', 'days'] as const;
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** When a rule counts: always, between instants, or on whole days of a zone. */
@@ -28,7 +29,6 @@ export function WindowEditor({ path, value, onChange }: WindowEditorProps) {
   const mode = windowMode(value);
   const problems = [...new Set([...issues].filter(([place]) => place.startsWith(path)).map(([, text]) => text))];
   const change = (next: string) => {
-    if (next === mode) return;
     const current = value ?? { timezone: ownZone() };
     if (next === 'always') onChange(undefined);
     if (next === 'times') onChange(toInstants(current));
@@ -36,21 +36,13 @@ export function WindowEditor({ path, value, onChange }: WindowEditorProps) {
   };
   return (
     <div className="grid gap-2">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <span className="text-[13px] text-muted-foreground">{t('label')}</span>
-        <ToggleGroup
-          type="single"
-          value={mode}
-          onValueChange={change}
-          aria-label={t('label')}
-          disabled={isReadOnly}
-          className="h-7"
-        >
-          <ToggleGroupItem value="always">{t('always')}</ToggleGroupItem>
-          <ToggleGroupItem value="times">{t('times')}</ToggleGroupItem>
-          <ToggleGroupItem value="days">{t('days')}</ToggleGroupItem>
-        </ToggleGroup>
-      </div>
+      <ModeToggle
+        label={t('label')}
+        value={mode}
+        modes={MODES.map((each) => ({ value: each, label: t(each) }))}
+        disabled={isReadOnly}
+        onChange={change}
+      />
       {value && mode !== 'always' && (
         <div className="flex flex-wrap items-center gap-2">
           <WindowEdge mode={mode} edge="start" value={value} onChange={onChange} />

@@ -45,19 +45,19 @@ function positiveOf({
   // The clock is the evaluation's own instant here, not something a context says.
   const attribute = contextName === 'currentTime' ? 'now' : contextName;
   const is = (ours: Operator, constant: JsonValue): Condition => ({ attribute, operator: ours, value: constant });
-  const any = (conditions: Condition[]): Condition => ({ operator: 'OR', conditions });
+  const anyOf = (conditions: Condition[]): Condition => ({ operator: 'OR', conditions });
   if (operator === 'IN') return is('in', values);
   if (operator === 'NOT_IN') return is('notIn', values);
   if (operator === 'REGEX') return is('matches', caseInsensitive ? `(?i)${value}` : value);
-  if (operator === 'IN_CIDR') return any(values.filter((one) => parseCidr(one)).map((one) => is('inCidr', one)));
+  if (operator === 'IN_CIDR') return anyOf(values.filter((one) => parseCidr(one)).map((one) => is('inCidr', one)));
   const single = SINGLE.get(operator);
   if (single !== undefined) return is(single, value);
   const numeric = NUMBER.get(operator);
   if (numeric !== undefined) return is(numeric, Number(value));
   const pattern = PATTERN.get(operator);
-  if (caseInsensitive && pattern) return any(values.map((one) => is('matches', `(?i)${pattern(quote(one))}`)));
+  if (caseInsensitive && pattern) return anyOf(values.map((one) => is('matches', `(?i)${pattern(quote(one))}`)));
   const text = TEXT.get(operator);
-  return text === undefined ? null : any(values.map((one) => is(text, one)));
+  return text === undefined ? null : anyOf(values.map((one) => is(text, one)));
 }
 
 function quote(text: string): string {

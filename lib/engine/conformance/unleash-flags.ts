@@ -98,7 +98,7 @@ function prerequisiteOf(
   // There a feature that depends on another cannot be depended upon: never met.
   if (parent?.dependencies?.length) return { flag: feature, variants: [] };
   if (!enabled) return { flag: feature, variants: ['disabled'] };
-  const any = parent
+  const enabling = parent
     ? variantsOf(parent)
         .map(({ key }) => key)
         .filter((key) => key !== 'disabled')
@@ -106,7 +106,7 @@ function prerequisiteOf(
   // What Unleash calls the variant `disabled` of an enabled feature is the absence of one.
   return {
     flag: feature,
-    variants: variants.length > 0 ? variants.map((one) => (one === 'disabled' ? 'enabled' : one)) : any,
+    variants: variants.length > 0 ? variants.map((one) => (one === 'disabled' ? 'enabled' : one)) : enabling,
   };
 }
 

@@ -1,9 +1,6 @@
-import type { Condition } from '@/lib/engine/types';
+import { measureGroup } from '@/lib/changes/measure-group';
 import { itemsInForce } from '../items/read';
 import type { EnvironmentRow, TransactionClient } from '../transaction';
-
-const count = (conditions: readonly Condition[]): number =>
-  conditions.reduce((sum, one) => sum + ('conditions' in one ? count(one.conditions) : 1), 0);
 
 /** How many conditions segments have by environment key, those of nested groups included. */
 export async function countAllConditions(
@@ -17,7 +14,7 @@ export async function countAllConditions(
     for (const record of counted.values()) record[key] = 0;
     for (const item of items) {
       const record = counted.get(item.key);
-      if (record && item.kind === 'segment') record[key] = count(item.body.conditions);
+      if (record && item.kind === 'segment') record[key] = measureGroup(item.body).leaves;
     }
   }
   return counted;

@@ -10,13 +10,14 @@ interface SelectFieldProps {
   /** What nothing chosen is called: offered first. Without it something is always chosen. */
   none?: string;
   onChoose?: () => void;
+  disabled?: boolean;
 }
 
 /** Radix has no empty value. */
 const NONE = '*';
 
 /** A choice inside a form; `none` is stored as undefined. */
-export function SelectField({ name, label, options, none, onChoose }: SelectFieldProps) {
+export function SelectField({ name, label, options, none, onChoose, disabled }: SelectFieldProps) {
   return (
     <FormField
       name={name}
@@ -25,6 +26,7 @@ export function SelectField({ name, label, options, none, onChoose }: SelectFiel
           <FormLabel>{label}</FormLabel>
           <Select
             value={field.value ?? NONE}
+            disabled={disabled}
             onValueChange={(value) => {
               field.onChange(value === NONE ? undefined : value);
               onChoose?.();
