@@ -65,6 +65,18 @@ it('has its content in one environment, with a version of its own', async () => 
   expect(JSON.parse(entry.detail ?? '')).toMatchObject({ before: { segment: key, version: 1 }, after: { version: 2 } });
 });
 
+it('says in the audit what it was called before', async () => {
+  await put({ name: 'Early birds', description: 'Who asked first.' });
+  const entry = await services.db.auditEntry.findFirstOrThrow({
+    where: { action: 'segment.update' },
+    orderBy: { seq: 'desc' },
+  });
+  expect(JSON.parse(entry.detail ?? '')).toMatchObject({
+    before: { name: key, description: '' },
+    after: { name: 'Early birds', description: 'Who asked first.' },
+  });
+});
+
 it('is in conflict with a change since, in this environment only', async () => {
   const stored = await put({});
   const refused = await refusal(put({ operator: 'NOT' }));

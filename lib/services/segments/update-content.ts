@@ -18,14 +18,16 @@ import { readContentView } from './view';
 const input = segmentPutSchema.extend({ key: keySchema, environment: keySchema, version: versionSchema });
 
 interface Content {
+  /** As it was. */
   row: SegmentRow;
+  stored: SegmentRow;
   environment: EnvironmentRow;
   before: SegmentContent;
   after: SegmentContent;
   comment?: string;
 }
 
-async function store(tx: WriteContext, { row, environment, before, after, comment }: Content): Promise<void> {
+async function store(tx: WriteContext, { row, stored, environment, before, after, comment }: Content): Promise<void> {
   tx.items.put(environment.id, 'segment', row.key, after);
   await tx.db.change.create({
     data: {
@@ -48,13 +50,15 @@ async function store(tx: WriteContext, { row, environment, before, after, commen
     action: 'segment.update',
     environment: environment.key,
     before: audited(row, before),
-    after: audited(row, after),
+    after: audited(stored, after),
     comment,
   });
 }
 
-const audited = ({ key }: SegmentRow, { version, operator, conditions }: SegmentContent): object => ({
-  segment: key,
+const audited = (row: SegmentRow, { version, operator, conditions }: SegmentContent): object => ({
+  segment: row.key,
+  name: row.name,
+  description: row.description,
   version,
   operator,
   conditions,
@@ -88,7 +92,7 @@ export const updateSegmentContent = defineVerb({
       data: { name, description, version: { increment: 1 }, updatedAt: tx.now },
     });
     const after = { ...asked, version: stored.version };
-    await store(tx, { row: stored, environment, before, after, comment });
+    await store(tx, { row, stored, environment, before, after, comment });
     return readContentView(tx.db, stored, environment, after);
   },
 });
