@@ -5,6 +5,7 @@ import { makeUser } from './support/installation-api';
 import { startServer, type TestServer } from './support/server';
 import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
 import { test } from './support/watched-test';
+import { interactive, visit } from './support/visit';
 
 let server: TestServer;
 
@@ -20,7 +21,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop());
 test.beforeEach(async ({ page }) => {
   await signIn(page, server);
-  await page.goto(`${server.url}/p/default/audit`, { waitUntil: 'networkidle' });
+  await visit(page, `${server.url}/p/default/audit`);
 });
 
 test('filters narrow the audit, stand in the address, and can be cleared', async ({ page }) => {
@@ -37,7 +38,8 @@ test('filters narrow the audit, stand in the address, and can be cleared', async
   await expect(rows.first()).toContainText('for the trial');
   await expect(page).toHaveURL(/flag=checkout.*action=config\.enable|action=config\.enable.*flag=checkout/);
 
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
+  await interactive(page);
   await expect(rows).toHaveCount(1);
   await page.getByLabel('To', { exact: true }).fill('2020-01-01');
   await expect(page.getByText('No entry matches these filters.')).toBeVisible();
@@ -75,7 +77,7 @@ test('what was done to users is there, apart, for who manages them alone', async
 
   await page.context().clearCookies();
   await signIn(page, server, { email: 'viewer@example.com', password: 'correct-horse-battery' });
-  await page.goto(`${server.url}/p/default/audit?of=installation`, { waitUntil: 'networkidle' });
+  await visit(page, `${server.url}/p/default/audit?of=installation`);
   await expect(page.getByRole('radio', { name: 'Users and roles' })).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'Created a segment' })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Created a user' })).toHaveCount(0);

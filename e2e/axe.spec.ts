@@ -5,6 +5,7 @@ import { callInstallation, makeUser } from './support/installation-api';
 import { startServer, type TestServer } from './support/server';
 import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
 import { rawIds, test } from './support/watched-test';
+import { visit } from './support/visit';
 
 const OF_THE_PROJECT = [
   'flags',
@@ -51,7 +52,7 @@ test.afterAll(async () => {
 
 test('pages before signing in have no serious findings', async ({ page }) => {
   for (const path of ['/sign-in', '/sign-up', ...links, '/invite/unknown', '/docs', '/nowhere']) {
-    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    await visit(page, server.url + path);
     expect(await seriousFindings(page), path).toEqual([]);
     if (path !== '/docs') expect(await rawIds(page), path).toEqual([]);
   }
@@ -63,7 +64,7 @@ for (const part of [0, 1, 2]) {
   test(`pages of the console have no serious findings, part ${part + 1}`, async ({ page }) => {
     await signIn(page, server);
     for (const path of paths) {
-      await page.goto(`${server.url}/p/default/${path}`, { waitUntil: 'networkidle' });
+      await visit(page, `${server.url}/p/default/${path}`);
       await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
       expect(await rawIds(page), path).toEqual([]);
       expect(await seriousFindings(page), path).toEqual([]);

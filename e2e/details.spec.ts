@@ -4,6 +4,7 @@ import { DetailsTab } from './pages/details-tab';
 import { AdminApi } from './support/admin-api';
 import { startServer, type TestServer } from './support/server';
 import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
+import { visit } from './support/visit';
 
 const CLIENT_KEY = 'fsc_end-to-end-client-key-0000000001';
 let server: TestServer;
@@ -204,8 +205,7 @@ test('axe finds nothing serious on the details and analytics, in either theme', 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const tab of ['details', 'analytics']) {
-      await page.goto(`${server.url}/p/default/flags/accessible/${tab}`);
-      await page.waitForLoadState('networkidle');
+      await visit(page, `${server.url}/p/default/flags/accessible/${tab}`);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => `${colorScheme} ${tab} ${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -4,6 +4,7 @@ import { FlagsPage } from './pages/flags-page';
 import { AdminApi } from './support/admin-api';
 import { startServer, type TestServer } from './support/server';
 import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
+import { visit } from './support/visit';
 
 let server: TestServer;
 let api: AdminApi;
@@ -206,8 +207,7 @@ test.describe('in German', () => {
   test.use({ locale: 'de-DE' });
 
   test('the list speaks German', async ({ page }) => {
-    await page.goto(`${server.url}/p/default/flags?q=tag:web`);
-    await page.waitForLoadState('networkidle');
+    await visit(page, `${server.url}/p/default/flags?q=tag:web`);
     await expect(page.getByRole('button', { name: 'Neues Flag' })).toBeVisible();
     await expect(page.getByText('2 Flags')).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Lebensphase' })).toBeVisible();

@@ -4,6 +4,7 @@ import { AdminApi } from './support/admin-api';
 import { multiplyFlags } from './support/many-flags';
 import { startServer, type TestServer } from './support/server';
 import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
+import { visit } from './support/visit';
 
 const INTERACTIVE_MS = 1_000;
 
@@ -51,8 +52,7 @@ test('1,000 flags are interactive within a second of navigation', async ({ page 
     await expect(page.getByText('1,000 flags')).toBeVisible();
     const times: number[] = [];
     for (let round = 0; round < 5; round += 1) {
-      await page.goto(`${server.url}/p/default/audit`);
-      await page.waitForLoadState('networkidle');
+      await visit(page, `${server.url}/p/default/audit`);
       times.push(await timeToInteractive(page));
     }
     // What else runs on the machine only makes it slower: the best of five is the page's own.

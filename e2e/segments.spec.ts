@@ -5,6 +5,7 @@ import { AdminApi } from './support/admin-api';
 import { startServer, type TestServer } from './support/server';
 import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
 import { test } from './support/watched-test';
+import { visit } from './support/visit';
 
 const KEY = 'fss_end-to-end-server-key-0000000002';
 let server: TestServer;
@@ -37,7 +38,7 @@ async function isOn(flag: string, context: object): Promise<unknown> {
 }
 
 test('a segment with a nested rule decides a flag, and cannot be deleted while it does', async ({ page }) => {
-  await page.goto(`${server.url}/p/default/segments`, { waitUntil: 'networkidle' });
+  await visit(page, `${server.url}/p/default/segments`);
   await expect(page.getByText('No segments yet')).toBeVisible();
   await page.getByRole('button', { name: 'New segment' }).first().click();
   const segment = new SegmentPage(page, server.url, 'early');

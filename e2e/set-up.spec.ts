@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { seriousFindings } from './support/axe';
 import { startServer, type TestServer } from './support/server';
 import { test } from './support/watched-test';
+import { visit } from './support/visit';
 
 let server: TestServer;
 test.beforeAll(async () => {
@@ -23,7 +24,7 @@ test('an empty installation is set up by one of two browsers, who then sees an e
   const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   watch.follow(other);
   for (const each of [page, other]) {
-    await each.goto(server.url, { waitUntil: 'networkidle' });
+    await visit(each, server.url);
     await expect(each).toHaveURL(/\/setup$/);
     await expect(each.getByRole('heading', { name: 'Set up Flagstaff' })).toBeVisible();
   }

@@ -7,6 +7,7 @@ import { nextAction, replayAs } from './support/replay-action';
 import { startServer, type TestServer } from './support/server';
 import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
 import { test } from './support/watched-test';
+import { visit } from './support/visit';
 
 let server: TestServer;
 let api: AdminApi;
@@ -74,14 +75,14 @@ test('an invited colleague signs in as a viewer: controls are off, writes are re
 
   const theirs = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   watch.follow(theirs);
-  await theirs.goto(link, { waitUntil: 'networkidle' });
+  await visit(theirs, link);
   await theirs.getByLabel('New password').fill(PASSWORD);
   await theirs.getByRole('button', { name: 'Accept and sign in' }).click();
   await theirs.waitForURL(/\/p\/default\/flags/);
   const flags = new FlagsPage(theirs, server.url);
   await expect(flags.switchOf('checkout', 'Staging')).toBeDisabled();
   await expect(theirs.getByRole('button', { name: 'New flag' }).and(theirs.locator(':enabled'))).toHaveCount(0);
-  await theirs.goto(`${server.url}/p/default/settings/users`, { waitUntil: 'networkidle' });
+  await visit(theirs, `${server.url}/p/default/settings/users`);
   await expect(theirs.getByText('You may not see this')).toBeVisible();
   await expect(theirs.getByRole('link', { name: 'API keys' })).toHaveCount(0);
 
@@ -108,12 +109,12 @@ test('a developer may change staging but not production, whatever they send', as
   await expect(flags.switchOf('checkout', 'Staging')).toBeEnabled();
 
   await api.call('POST', '/segments', { key: 'beta', name: 'Beta' });
-  await theirs.goto(`${server.url}/p/default/segments/beta?env=production`, { waitUntil: 'networkidle' });
+  await visit(theirs, `${server.url}/p/default/segments/beta?env=production`);
   await expect(theirs.getByText('You may not change this segment in Production.')).toBeVisible();
   await expect(theirs.getByRole('button', { name: 'Add members' })).toBeDisabled();
   await expect(theirs.getByRole('button', { name: 'Condition', exact: true })).toHaveCount(0);
 
-  await page.goto(`${server.url}/p/default/segments/beta?env=production`, { waitUntil: 'networkidle' });
+  await visit(page, `${server.url}/p/default/segments/beta?env=production`);
   await page.getByRole('button', { name: 'Add members' }).click();
   await page.getByLabel('Targeting keys').fill('u1');
   await page.getByLabel('Type Production to confirm').fill('Production');

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { visit } from '../support/visit';
 
 /** The Details tab of a flag. */
 export class DetailsTab {
@@ -17,8 +18,7 @@ export class DetailsTab {
   }
 
   async open(): Promise<void> {
-    await this.page.goto(`${this.url}/p/default/flags/${this.flag}/details`);
-    await this.page.waitForLoadState('networkidle');
+    await visit(this.page, `${this.url}/p/default/flags/${this.flag}/details`);
   }
 
   field(label: string): Locator {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { visit } from '../support/visit';
 
 export type FlagTab = 'details' | 'targeting' | 'analytics' | 'history';
 
@@ -17,8 +18,7 @@ export class FlagPage {
   }
 
   async open(tab: FlagTab, environment: string): Promise<void> {
-    await this.page.goto(`${this.url}/p/default/flags/${this.flag}/${tab}?env=${environment}`);
-    await this.page.waitForLoadState('networkidle');
+    await visit(this.page, `${this.url}/p/default/flags/${this.flag}/${tab}?env=${environment}`);
   }
 
   /** The link to an environment, which also says the state there. */

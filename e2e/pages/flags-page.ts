@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { visit } from '../support/visit';
 
 /** The list of flags. */
 export class FlagsPage {
@@ -20,8 +21,7 @@ export class FlagsPage {
 
   /** Opens the list and waits until scripts answer: before, a switch would hear nothing. */
   async open(query = ''): Promise<void> {
-    await this.page.goto(`${this.url}/p/${this.project}/flags${query}`);
-    await this.page.waitForLoadState('networkidle');
+    await visit(this.page, `${this.url}/p/${this.project}/flags${query}`);
   }
 
   row(flag: string): Locator {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { visit } from '../support/visit';
 
 /** One segment in one environment. */
 export class SegmentPage {
@@ -20,7 +21,7 @@ export class SegmentPage {
 
   async open(environment = 'development'): Promise<void> {
     const address = `${this.url}/p/default/segments/${this.segment}?env=${environment}`;
-    await this.page.goto(address, { waitUntil: 'networkidle' });
+    await visit(this.page, address);
   }
 
   group(level: number): Locator {

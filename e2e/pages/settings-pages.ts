@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { visit } from '../support/visit';
 
 export type SettingsSection = 'environments' | 'keys' | 'users' | 'roles' | 'project' | 'account';
 
@@ -17,7 +18,7 @@ export class SettingsPages {
 
   /** Opens a section and waits until scripts answer. */
   async open(section: SettingsSection): Promise<void> {
-    await this.page.goto(`${this.url}/p/default/settings/${section}`, { waitUntil: 'networkidle' });
+    await visit(this.page, `${this.url}/p/default/settings/${section}`);
   }
 
   async press(name: string): Promise<void> {

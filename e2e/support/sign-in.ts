@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { TestServer } from './server';
+import { visit } from './visit';
 
 export const ADMINISTRATOR = { email: 'ana@example.com', password: 'correct-horse-battery' };
 
@@ -11,7 +12,7 @@ export const ADMINISTRATOR_ENV = {
 
 /** Signs in by the form. */
 export async function signIn(page: Page, server: Pick<TestServer, 'url'>, user = ADMINISTRATOR): Promise<void> {
-  await page.goto(`${server.url}/sign-in`);
+  await visit(page, `${server.url}/sign-in`);
   await page.locator('input[type=email]').fill(user.email);
   await page.locator('input[type=password]').fill(user.password);
   await page.locator('button[type=submit]').click();
