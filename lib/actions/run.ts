@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { requireSameOrigin } from '@/lib/auth/origin';
-import { userInInstallation, userInProject } from '@/lib/auth/session';
+import { userInInstallation, userInProject, userInTenant } from '@/lib/auth/session';
 import { requestIdOf } from '@/lib/http/request-id';
-import type { InstallationScope, ProjectScope, ServiceContext } from '@/lib/services/context';
+import type { InstallationScope, ProjectScope, ServiceContext, TenantScope } from '@/lib/services/context';
 import { actionError } from './action-error';
 import type { ActionResult } from './action-result';
 
@@ -25,6 +25,13 @@ export const runVerb = <O>(
   at: { project: string },
   input: unknown,
 ): Promise<ActionResult<O>> => runAction(async () => verb(await userInProject(at.project), input));
+
+/** The same for verbs of one tenant: `runTenantVerb(setOverride, { project, tenant }, input)`. */
+export const runTenantVerb = <O>(
+  verb: Run<ServiceContext<TenantScope>, O>,
+  at: { project: string; tenant: string },
+  input: unknown,
+): Promise<ActionResult<O>> => runAction(async () => verb(await userInTenant(at), input));
 
 /** The same for verbs of the installation: users, roles, projects, the clock. */
 export const runInstallationVerb = <O>(

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor, InstallationScope, ProjectScope, Scope, ServiceContext, Via } from '@/lib/services/context';
+import type {
+  Actor,
+  InstallationScope,
+  ProjectScope,
+  Scope,
+  ServiceContext,
+  TenantScope,
+  Via,
+} from '@/lib/services/context';
 import { newId } from './new-id';
 
 /** What contexts are made of, besides who asks: the process's own things, the time it is, and the site's address. */
@@ -18,6 +26,15 @@ export interface Identity {
 export const installationScope = (): InstallationScope => ({ kind: 'installation' }) as InstallationScope;
 export const projectScope = (projectId: string, projectKey: string): ProjectScope =>
   ({ kind: 'project', projectId, projectKey }) as ProjectScope;
+
+export const tenantScope = (project: { id: string; key: string }, tenant: { id: string; key: string }): TenantScope =>
+  ({
+    kind: 'tenant',
+    projectId: project.id,
+    projectKey: project.key,
+    tenantId: tenant.id,
+    tenantKey: tenant.key,
+  }) as TenantScope;
 
 export function createContext<S extends Scope>(
   dependencies: Dependencies,

@@ -2,11 +2,11 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { env } from '@/lib/env';
 import { requestIdOf } from '@/lib/http/request-id';
-import type { InstallationScope, ProjectScope, ServiceContext } from '@/lib/services/context';
+import type { InstallationScope, ProjectScope, ServiceContext, TenantScope } from '@/lib/services/context';
 import { serviceError } from '@/lib/services/errors';
 import type { Dependencies } from './context';
 import { dependencies } from './dependencies';
-import { guestIdentity, mintInstallation, mintProject } from './mint';
+import { guestIdentity, mintInstallation, mintProject, mintTenant } from './mint';
 import { sessionCookieName } from './session-token';
 import { readSignedIn, type SignedIn } from './signed-in';
 import { siteOf } from './site';
@@ -34,6 +34,13 @@ export async function userInProject(project: string): Promise<ServiceContext<Pro
   const { dependencies: own, signedIn, requestId } = await asking();
   if (!signedIn) throw serviceError('unauthenticated');
   return mintProject(own, signedIn, project, requestId);
+}
+
+/** The signed-in user's context in a tenant, as its admin or a member of its project; `not_found` for others. */
+export async function userInTenant(place: { project: string; tenant: string }): Promise<ServiceContext<TenantScope>> {
+  const { dependencies: own, signedIn, requestId } = await asking();
+  if (!signedIn) throw serviceError('unauthenticated');
+  return mintTenant(own, signedIn, place, requestId);
 }
 
 /** The signed-in user's context in the installation. Throws `unauthenticated`. */

@@ -22,7 +22,7 @@ export async function readSignedIn(
 ): Promise<SignedIn | null> {
   const session = token === null ? null : await readSessionToken(token, secret);
   if (!session) return null;
-  const row = await db.user.findUnique({ where: { id: session.sub }, include: { assignments: true } });
+  const row = await db.user.findUnique({ where: { id: session.sub }, include: { assignments: true, tenants: true } });
   if (!row || row.disabled || row.sessionEpoch !== session.epoch) return null;
   const { id, name, email, locale, lastSeenAt } = row;
   if (!lastSeenAt || now.getTime() - lastSeenAt.getTime() > SEEN_EVERY_MS) {
@@ -30,5 +30,6 @@ export async function readSignedIn(
     await db.user.update({ where: { id }, data: { lastSeenAt: now }, select: { id: true } }).catch(() => null);
   }
   const grants = await grantsOf(db, row.assignments);
-  return { actor: { kind: 'user', id, name, email, grants }, via: 'dashboard', locale };
+  const tenants = row.tenants.map(({ tenantId }) => tenantId);
+  return { actor: { kind: 'user', id, name, email, grants, tenants }, via: 'dashboard', locale };
 }

@@ -3,7 +3,7 @@ import { changeFlag } from './change-flag';
 import { changeSegment } from './change-segment';
 import { emptyFlagEntry } from './flag-entry';
 import type { FlagEntry, Ruleset, SegmentEntry } from './model';
-import type { Item, ItemKind } from './types';
+import type { Item, ItemBodies, ItemKind } from './types';
 import { visibleKeysOf } from './visible-keys';
 
 export interface RulesetDelta {
@@ -90,18 +90,42 @@ function changeSegments(before: Ruleset['segments'], changes: Sorted['segments']
   return segments;
 }
 
-type Others = Pick<Ruleset, 'attributes' | 'apiKeys' | 'environments'>;
+type Others = Pick<Ruleset, 'attributes' | 'apiKeys' | 'environments' | 'tenants' | 'onboarding'>;
 
-function changeOthers({ attributes, apiKeys, environments }: Ruleset, changes: readonly Change[]): Others {
-  if (changes.length === 0) return { attributes, apiKeys, environments };
-  const next = { attributes: new Map(attributes), apiKeys: new Map(apiKeys), environments: new Map(environments) };
-  for (const { item, kind, rest } of changes) {
-    if (kind === 'attribute') next.attributes.delete(rest);
-    if (kind === 'apiKey') next.apiKeys.delete(rest);
-    if (kind === 'environment') next.environments.delete(rest);
-    if (item?.kind === 'attribute') next.attributes.set(rest, item.body);
-    if (item?.kind === 'apiKey') next.apiKeys.set(rest, item.body);
-    if (item?.kind === 'environment') next.environments.set(rest, item.body);
+/** The bodies of one kind after the changes; the same map when none concerns it. */
+function changeMap<K extends ItemKind>(
+  before: ReadonlyMap<string, ItemBodies[K]>,
+  changes: readonly Change[],
+  bodyOf: (item: Item) => ItemBodies[K] | null,
+  kind: K,
+): ReadonlyMap<string, ItemBodies[K]> {
+  const concerned = changes.filter((change) => change.kind === kind);
+  if (concerned.length === 0) return before;
+  const after = new Map(before);
+  for (const { rest, item } of concerned) {
+    const body = item && bodyOf(item);
+    if (body) after.set(rest, body);
+    else after.delete(rest);
   }
-  return next;
+  return after;
+}
+
+function changeOthers(before: Ruleset, changes: readonly Change[]): Others {
+  const { attributes, apiKeys, environments, tenants } = before;
+  let { onboarding } = before;
+  for (const { kind, item } of changes) {
+    if (kind === 'onboarding') onboarding = item?.kind === 'onboarding' ? item.body : null;
+  }
+  return {
+    attributes: changeMap(attributes, changes, (item) => (item.kind === 'attribute' ? item.body : null), 'attribute'),
+    apiKeys: changeMap(apiKeys, changes, (item) => (item.kind === 'apiKey' ? item.body : null), 'apiKey'),
+    environments: changeMap(
+      environments,
+      changes,
+      (item) => (item.kind === 'environment' ? item.body : null),
+      'environment',
+    ),
+    tenants: changeMap(tenants, changes, (item) => (item.kind === 'tenant' ? item.body : null), 'tenant'),
+    onboarding,
+  };
 }

@@ -18,6 +18,8 @@ export const EMPTY_RULESET: Ruleset = Object.freeze({
   attributes: new Map(),
   apiKeys: new Map(),
   environments: new Map(),
+  tenants: new Map(),
+  onboarding: null,
   visible: { client: [], server: [] },
 });
 

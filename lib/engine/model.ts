@@ -16,8 +16,10 @@ import type {
   JsonValue,
   KeyKind,
   MembershipBody,
+  OnboardingBody,
   OverrideBody,
   SegmentContent,
+  TenantBody,
   Verdict,
 } from './types';
 import type { CompiledWindow } from './window';
@@ -162,6 +164,9 @@ export interface Ruleset {
   readonly attributes: ReadonlyMap<string, AttributeBody>;
   readonly apiKeys: ReadonlyMap<string, ApiKeyBody>;
   readonly environments: ReadonlyMap<string, EnvironmentBody>;
+  readonly tenants: ReadonlyMap<string, TenantBody>;
+  /** Null until the project has stages or roles. */
+  readonly onboarding: OnboardingBody | null;
   /** Keys in order that each kind of key may see. */
   readonly visible: Readonly<Record<KeyKind, readonly string[]>>;
 }

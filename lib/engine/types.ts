@@ -167,6 +167,8 @@ export interface OverrideBody {
   v: 1;
   variant: string;
   expiresAt?: string;
+  /** Why it was set, for people. */
+  note?: string;
 }
 export interface MembershipBody {
   v: 1;
@@ -201,6 +203,21 @@ export interface ApiKeyBody {
 export interface EnvironmentBody {
   v: 1;
   publicRead: boolean;
+  /** Client keys must prove who they ask for. */
+  requireProof?: boolean;
+}
+/** What rules may ask of a customer organisation, as `tenantInfo.*`. */
+export interface TenantBody {
+  v: 1;
+  attributes: JsonObject;
+  /** Subject roles of its own, each ranking with one of the project's. */
+  roles?: { key: string; ranksWith: string }[];
+}
+/** What progress is measured by: stages in order, and subject roles from the lowest to the highest. */
+export interface OnboardingBody {
+  v: 1;
+  stages: string[];
+  roles: string[];
 }
 
 /**
@@ -228,6 +245,10 @@ export interface ItemBodies {
   apiKey: ApiKeyBody;
   /** key: environment */
   environment: EnvironmentBody;
+  /** key: tenant */
+  tenant: TenantBody;
+  /** key: project */
+  onboarding: OnboardingBody;
 }
 export type ItemKind = keyof ItemBodies;
 export type Item = { [K in ItemKind]: { kind: K; key: string; body: ItemBodies[K] } }[ItemKind];

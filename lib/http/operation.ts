@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from '@/lib/permissions/table';
-import type { InstallationScope, ProjectScope, Scope, ServiceContext } from '@/lib/services/context';
+import type { InstallationScope, ProjectScope, Scope, ServiceContext, TenantScope } from '@/lib/services/context';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
@@ -32,11 +32,19 @@ export interface OperationOptions {
 
 export type Operation =
   | ({ scope: 'project'; verb: HttpVerb<ProjectScope> } & OperationOptions)
+  | ({ scope: 'tenant'; verb: HttpVerb<TenantScope> } & OperationOptions)
   | ({ scope: 'installation'; verb: HttpVerb<InstallationScope> } & OperationOptions);
 
 /** A verb of one project: the path's `{project}` is resolved to the scope before it runs. */
 export const inProject = (verb: HttpVerb<ProjectScope>, options: OperationOptions): Operation => ({
   scope: 'project',
+  verb,
+  ...options,
+});
+
+/** A verb of one tenant: the path's `{project}` and `{tenant}` are resolved to the scope before it runs. */
+export const inTenant = (verb: HttpVerb<TenantScope>, options: OperationOptions): Operation => ({
+  scope: 'tenant',
   verb,
   ...options,
 });

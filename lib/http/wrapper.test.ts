@@ -11,6 +11,9 @@ const edge: Edge = {
   mintProject: async () => {
     throw serviceError('not_found');
   },
+  mintTenant: async () => {
+    throw serviceError('not_found');
+  },
   mintInstallation: async (request) => {
     if (!request.headers.has('authorization')) throw serviceError('unauthenticated');
     // The wrapper passes the context on without looking into it.

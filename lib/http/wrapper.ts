@@ -1,4 +1,4 @@
-import type { InstallationScope, ProjectScope, ServiceContext } from '@/lib/services/context';
+import type { InstallationScope, ProjectScope, ServiceContext, TenantScope } from '@/lib/services/context';
 import { serviceError } from '@/lib/services/errors';
 import { collectInput, type Params } from './collect-input';
 import { requireJson } from './content-type';
@@ -16,6 +16,12 @@ import { successAnswer } from './success-answer';
 export interface Edge {
   /** Who asks, in this project; throws `unauthenticated`, `forbidden` (a foreign origin) or `not_found` (a stranger). */
   mintProject(request: Request, project: string, requestId: string): Promise<ServiceContext<ProjectScope>>;
+  /** The same in one tenant of it; that tenant's own admins are let in too. */
+  mintTenant(
+    request: Request,
+    place: { project: string; tenant: string },
+    requestId: string,
+  ): Promise<ServiceContext<TenantScope>>;
   mintInstallation(request: Request, requestId: string): Promise<ServiceContext<InstallationScope>>;
   log: ErrorLog;
 }
@@ -45,15 +51,19 @@ async function readTyped(request: Request): Promise<unknown> {
   return body;
 }
 
+/** Whether a parameter of the path is where the verb works, and not a part of its input. */
+const isScope = ({ scope }: Operation, name: string): boolean =>
+  (name === 'project' && scope !== 'installation') || (name === 'tenant' && scope === 'tenant');
+
 /** Reads the input and calls the verb in the asker's own scope. */
 async function perform(asked: Asked, operation: Operation, params: Params, fields: ReadonlySet<string>) {
   const { edge, request, requestId, method } = asked;
   const url = new URL(request.url);
   refuseKeysInQuery(url.searchParams);
-  const ready = await authenticate(edge, operation, request, params.project, requestId);
+  const ready = await authenticate(edge, operation, request, params, requestId);
   const body = method === 'GET' ? undefined : await readTyped(request);
   const named = Object.entries(params)
-    .filter(([name]) => name !== 'project' || operation.scope === 'installation')
+    .filter(([name]) => !isScope(operation, name))
     .map(([name, value]) => [operation.params?.[name] ?? (name === 'env' ? 'environment' : name), value]);
   const input = collectInput({
     method,
@@ -71,7 +81,7 @@ async function authenticate(
   edge: Edge,
   operation: Operation,
   request: Request,
-  project: string | undefined,
+  { project, tenant }: Params,
   requestId: string,
 ): Promise<(input: unknown) => Promise<unknown>> {
   if (operation.scope === 'installation') {
@@ -79,6 +89,11 @@ async function authenticate(
     return (input) => operation.verb(ctx, input);
   }
   if (project === undefined) throw serviceError('not_found');
+  if (operation.scope === 'tenant') {
+    if (tenant === undefined) throw serviceError('not_found');
+    const ctx = await edge.mintTenant(request, { project, tenant }, requestId);
+    return (input) => operation.verb(ctx, input);
+  }
   const ctx = await edge.mintProject(request, project, requestId);
   return (input) => operation.verb(ctx, input);
 }

@@ -10,6 +10,8 @@ export interface Grant extends RoleDefinition {
 export interface ReachedEnvironment {
   id: string;
   protected: boolean;
+  /** Whether admins of tenants may act in it. */
+  openToTenants?: boolean;
 }
 
 /** Whether the actor belongs to the project at all: strangers are told 404. */

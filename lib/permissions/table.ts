@@ -38,6 +38,9 @@ export const EDIT_PERMISSIONS: readonly Permission[] = [
   'experiment.edit',
 ];
 
+/** What a customer's own administrator may do in their tenant, of flags that tenants manage. */
+export const TENANT_ADMIN_PERMISSIONS: readonly Permission[] = ['flag.view', 'audit.view', 'override.edit'];
+
 /** A role as rules of access: what it may do, and whether its edits may reach protected environments. */
 export interface RoleDefinition {
   permissions: readonly Permission[];

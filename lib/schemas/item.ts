@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { upcast } from '@/lib/changes/upcast';
-import type { Item, ItemKind, JsonValue, VariantValue } from '@/lib/engine/types';
+import type { Item, ItemKind, JsonObject, JsonValue, VariantValue } from '@/lib/engine/types';
 import { storedConfigurationSchema, storedGroupShape } from './stored-configuration';
 
 const v = z.literal(1);
@@ -57,6 +57,15 @@ const apiKey = z.object({
   origins: z.array(text),
   expiresAt: optionalText,
 });
+/** Looked at by hand, as `metadata` is. */
+const jsonObject = z.custom<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+const tenant = z.object({
+  v,
+  attributes: jsonObject,
+  roles: z.array(z.object({ key: text, ranksWith: text })).optional(),
+});
 
 const item = <K extends ItemKind, S extends z.ZodType>(kind: K, body: S) =>
   z.object({ kind: z.literal(kind), key: text, body });
@@ -66,12 +75,14 @@ const itemSchema: z.ZodType<Item> = z.discriminatedUnion('kind', [
   item('config', storedConfigurationSchema),
   item('segment', segment),
   item('member', z.object({ v })),
-  item('override', z.object({ v, variant: text, expiresAt: optionalText })),
+  item('override', z.object({ v, variant: text, expiresAt: optionalText, note: optionalText })),
   item('membership', membership),
   item('codeDefault', z.object({ v, variant: text })),
   item('attribute', attribute),
   item('apiKey', apiKey),
-  item('environment', z.object({ v, publicRead: z.boolean() })),
+  item('environment', z.object({ v, publicRead: z.boolean(), requireProof: z.boolean().optional() })),
+  item('tenant', tenant),
+  item('onboarding', z.object({ v, stages: z.array(text), roles: z.array(text) })),
 ]);
 
 const KINDS: Record<ItemKind, true> = {
@@ -85,6 +96,8 @@ const KINDS: Record<ItemKind, true> = {
   attribute: true,
   apiKey: true,
   environment: true,
+  tenant: true,
+  onboarding: true,
 };
 
 /** Why a row is not an item: a kind this release does not know, or a body it cannot read. */

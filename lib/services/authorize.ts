@@ -1,13 +1,20 @@
 import { allows, isMember, type ReachedEnvironment } from '@/lib/permissions/allows';
-import type { Permission } from '@/lib/permissions/table';
+import { type Permission, TENANT_ADMIN_PERMISSIONS } from '@/lib/permissions/table';
 import type { Scope, ServiceContext } from './context';
 import { serviceError } from './errors';
+import { projectIdOf } from './scopes';
 
 type Asking = Pick<ServiceContext<Scope>, 'scope' | 'actor'>;
 
-const projectOf = ({ scope }: Asking): string | null => (scope.kind === 'project' ? scope.projectId : null);
+const projectOf = ({ scope }: Asking): string | null => projectIdOf(scope);
 
-/** Strangers to the project are told that it is not there. */
+/** Whether the actor is an admin of the scope's tenant, and no member of its project. */
+export function isTenantAdmin({ scope, actor }: Asking): boolean {
+  if (scope.kind !== 'tenant' || isMember(actor.grants, scope.projectId)) return false;
+  return actor.kind === 'user' && actor.tenants.includes(scope.tenantId);
+}
+
+/** Strangers to the project are told that it is not there; so are a tenant's admins outside of their tenant. */
 export function authorizeMember(ctx: Asking): void {
   const projectId = projectOf(ctx);
   if (projectId !== null && !isMember(ctx.actor.grants, projectId)) throw serviceError('not_found');
@@ -15,8 +22,15 @@ export function authorizeMember(ctx: Asking): void {
 
 /** Lets the actor pass or throws `forbidden`; jobs pass like anybody, by the grants they were minted with. */
 export function authorize(ctx: Asking, permission: Permission, reached: readonly ReachedEnvironment[]): void {
+  if (isTenantAdmin(ctx)) return authorizeTenantAdmin(permission, reached);
   authorizeMember(ctx);
   if (!allows(ctx.actor.grants, permission, projectOf(ctx), reached)) throw serviceError('forbidden');
+}
+
+/** A tenant's admin does not learn of environments that are closed to tenants. */
+function authorizeTenantAdmin(permission: Permission, reached: readonly ReachedEnvironment[]): void {
+  if (!TENANT_ADMIN_PERMISSIONS.includes(permission)) throw serviceError('not_found');
+  if (!reached.every(({ openToTenants }) => openToTenants === true)) throw serviceError('not_found');
 }
 
 /** The same for reads. */

@@ -16,10 +16,27 @@ export interface InstallationScope {
   readonly [scoped]: 'installation';
   readonly kind: 'installation';
 }
-export type Scope = ProjectScope | InstallationScope;
+/** One tenant of a project: what its own admins see of it, and what the project's members manage for it. */
+export interface TenantScope {
+  readonly [scoped]: 'tenant';
+  readonly kind: 'tenant';
+  readonly projectId: string;
+  readonly projectKey: string;
+  readonly tenantId: string;
+  readonly tenantKey: string;
+}
+export type Scope = ProjectScope | InstallationScope | TenantScope;
 
 export type Actor =
-  | { kind: 'user'; id: string; name: string; email: string; grants: readonly Grant[] }
+  | {
+      kind: 'user';
+      id: string;
+      name: string;
+      email: string;
+      grants: readonly Grant[];
+      /** Ids of the tenants they administer. */
+      tenants: readonly string[];
+    }
   | { kind: 'apiKey'; id: string; name: string; grants: readonly Grant[] }
   | { kind: 'job'; id: string; name: string; grants: readonly Grant[] };
 

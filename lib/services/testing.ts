@@ -3,7 +3,7 @@ import type { OpenOptions } from '@/lib/db/open';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import type { Grant } from '@/lib/permissions/allows';
 import { type BuiltInRole, ROLE_TABLE } from '@/lib/permissions/table';
-import type { Actor, InstallationScope, ProjectScope, Scope, ServiceContext } from './context';
+import type { Actor, InstallationScope, ProjectScope, Scope, ServiceContext, TenantScope } from './context';
 import { asServiceError, type ServiceErrorShape } from './errors';
 import { ensureInstallation } from './projects/ensure-installation';
 import { createSecrets } from './secrets';
@@ -22,6 +22,8 @@ export interface TestServices {
     role?: TestRole,
     changes?: Partial<ServiceContext<InstallationScope>>,
   ): ServiceContext<InstallationScope>;
+  /** In a tenant's scope: as a member of its project, or as `tenantAdmin`, the tenant's own admin and nothing else. */
+  inTenant(tenant: { id: string; key: string }, role: TestRole | 'tenantAdmin'): ServiceContext<TenantScope>;
   /** A context in another project, for the foreign case. */
   inProject(project: { id: string; key: string }, role: TestRole): ServiceContext;
   /** Moves the clock of the contexts made from now on. */
@@ -47,7 +49,8 @@ const grantOf = (role: BuiltInRole, projectId: string | null): Grant => ({
 export function testActor(role: TestRole, projectId: string): Actor {
   const grants =
     role === 'stranger' ? [grantOf('admin', 'another')] : [grantOf(role, role === 'admin' ? null : projectId)];
-  return { kind: 'user', id: `user-${role}`, name: `${role} of the test`, email: `${role}@example.com`, grants };
+  const email = `${role}@example.com`;
+  return { kind: 'user', id: `user-${role}`, name: `${role} of the test`, email, grants, tenants: [] };
 }
 
 /** Services on a real, migrated database of this test's own, with a chosen clock and predictable ids and secrets. */
@@ -75,6 +78,16 @@ export async function createTestServices(options: Partial<OpenOptions> = {}): Pr
   const wide = { kind: 'installation' } as InstallationScope;
   const project = (id: string, key: string): ProjectScope =>
     ({ kind: 'project', projectId: id, projectKey: key }) as ProjectScope;
+  const tenantScope = (projectId: string, { id, key }: { id: string; key: string }): TenantScope =>
+    ({ kind: 'tenant', projectId, projectKey: 'default', tenantId: id, tenantKey: key }) as TenantScope;
+  const tenantAdmin = (tenantId: string): Actor => ({
+    kind: 'user',
+    id: 'user-tenantAdmin',
+    name: 'Tenant admin of the test',
+    email: 'tenant-admin@example.com',
+    grants: [],
+    tenants: [tenantId],
+  });
   await ensureInstallation(context(wide, testActor('admin', '')));
   const { id: projectId } = await db.project.findUniqueOrThrow({ where: { keyFolded: 'default' } });
   return {
@@ -82,6 +95,11 @@ export async function createTestServices(options: Partial<OpenOptions> = {}): Pr
     projectId,
     as: (role, changes) => ({ ...context(project(projectId, 'default'), testActor(role, projectId)), ...changes }),
     installation: (role = 'admin', changes) => ({ ...context(wide, testActor(role, projectId)), ...changes }),
+    inTenant: (tenant, role) =>
+      context(
+        tenantScope(projectId, tenant),
+        role === 'tenantAdmin' ? tenantAdmin(tenant.id) : testActor(role, projectId),
+      ),
     inProject: ({ id, key }, role) => context(project(id, key), testActor(role, projectId)),
     setNow: (instant) => void (now = new Date(instant)),
     now: () => now,

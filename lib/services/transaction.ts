@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import { appendAudit, type AuditDraft } from './audit/append';
-import type { InstallationScope, ProjectScope, Scope, ServiceContext } from './context';
+import type { ProjectScope, Scope, ServiceContext, TenantScope } from './context';
 import { asServiceError, serviceError } from './errors';
 import { createItemWriter, type ItemWriter } from './items/writer';
 import { isDatabaseFault } from './database-fault';
@@ -56,7 +56,7 @@ export async function lockProject(db: TransactionClient, projectId: string): Pro
 
 async function lockEnvironments(
   db: TransactionClient,
-  scope: ProjectScope,
+  scope: ProjectScope | TenantScope,
   wanted: 'all' | readonly string[],
 ): Promise<EnvironmentRow[]> {
   const { projectId } = scope;
@@ -87,7 +87,9 @@ async function inside<S extends Scope, T>(
 ): Promise<{ result: T; touched: string[] }> {
   if (locks.installation) await lockInstallation(db);
   const environments =
-    locks.environments && ctx.scope.kind === 'project' ? await lockEnvironments(db, ctx.scope, locks.environments) : [];
+    locks.environments && ctx.scope.kind !== 'installation'
+      ? await lockEnvironments(db, ctx.scope, locks.environments)
+      : [];
   const items = createItemWriter();
   const audits: AuditDraft[] = [];
   const events: Prisma.OutboxCreateManyInput[] = [];
@@ -119,7 +121,7 @@ async function inside<S extends Scope, T>(
  * The one way to write. READ COMMITTED; the row locks make it right. Throws `unavailable` within three seconds when
  * the database does not answer, and a transaction that was given up on does not commit later.
  */
-export async function transaction<S extends ProjectScope | InstallationScope, T>(
+export async function transaction<S extends Scope, T>(
   ctx: ServiceContext<S>,
   locks: Locks,
   body: (tx: WriteContext<S>) => Promise<T>,

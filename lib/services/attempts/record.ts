@@ -1,4 +1,5 @@
 import type { Scope, ServiceContext } from '../context';
+import { projectIdOf } from '../scopes';
 import { pruneAttempts } from './prune';
 
 /** How often the log is pruned: once in so many rows. */
@@ -6,7 +7,7 @@ const PRUNED_EVERY = 500n;
 
 /** Notes a refused attempt. It must never turn a refusal into another error, so a failing log is let go. */
 export async function recordRefusal(ctx: ServiceContext<Scope>, action: string): Promise<void> {
-  const projectId = ctx.scope.kind === 'project' ? ctx.scope.projectId : null;
+  const projectId = projectIdOf(ctx.scope);
   try {
     const { id } = await ctx.db.attempt.create({
       data: {

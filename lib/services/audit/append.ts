@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Scope, ServiceContext } from '../context';
 import type { TransactionClient } from '../transaction-client';
+import { chainOf } from './chain-of';
 import { digestDetail, entryHash, headMac, type AuditBody, INSTALLATION_CHAIN } from './chain';
 
 /** What a write tells the audit; `before` and `after` are the changed thing, secrets left out by the writer. */
@@ -8,6 +9,8 @@ export interface AuditDraft {
   action: string;
   flag?: string;
   environment?: string;
+  /** The tenant's key, where it concerns one. */
+  tenant?: string;
   before?: unknown;
   after?: unknown;
   comment?: string;
@@ -39,6 +42,7 @@ function entryOf(ctx: ServiceContext<Scope>, chain: string, seq: number, draft: 
     action: draft.action,
     flag: draft.flag ?? null,
     environment: draft.environment ?? null,
+    ...(draft.tenant === undefined ? {} : { tenant: draft.tenant }),
     requestId: ctx.requestId,
     via: ctx.via,
     comment: draft.comment ?? null,
@@ -55,6 +59,7 @@ function entryOf(ctx: ServiceContext<Scope>, chain: string, seq: number, draft: 
     action: draft.action,
     flag: draft.flag ?? null,
     environment: draft.environment ?? null,
+    tenant: draft.tenant ?? null,
     requestId: ctx.requestId,
     via: ctx.via,
     body: text,
@@ -70,7 +75,7 @@ export async function appendAudit(
   db: TransactionClient,
   drafts: readonly AuditDraft[],
 ): Promise<void> {
-  const own = ctx.scope.kind === 'project' ? ctx.scope.projectId : INSTALLATION_CHAIN;
+  const own = chainOf(ctx.scope);
   const chains = new Map<string, AuditDraft[]>();
   for (const draft of drafts) {
     const chain = draft.projectId ?? own;

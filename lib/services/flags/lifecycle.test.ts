@@ -30,6 +30,8 @@ const row = (key: string, isProtected: boolean): EnvironmentRow => ({
   requiredApprovals: 0,
   requireComment: false,
   openToTenants: false,
+  requireProof: false,
+  profileNumber: 0,
   publicRead: false,
   signingSecret: '',
   epoch: '',

@@ -46,7 +46,14 @@ export async function acceptLink(ctx: ServiceContext<InstallationScope>, raw: un
   if (!link || link.usedAt !== null || link.expiresAt <= ctx.now || link.user.disabled) throw invalidLink();
   const { id, email } = link.user;
   const passwordHash = await hashPassword(password);
-  const actor = { kind: 'user', id, name: name ?? link.user.name, email: foldEmail(email), grants: [] } as const;
+  const actor = {
+    kind: 'user',
+    id,
+    name: name ?? link.user.name,
+    email: foldEmail(email),
+    grants: [],
+    tenants: [],
+  } as const;
   return transaction({ ...ctx, actor }, { installation: true }, (tx) =>
     accept(tx, { tokenHash, userId: id, passwordHash, name }),
   );

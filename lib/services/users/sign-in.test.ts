@@ -13,7 +13,8 @@ import { updateOwnProfile } from './update-own';
 let services: TestServices;
 let minute = 0;
 const PASSWORD = 'correct horse battery';
-const guest = () => services.installation('viewer', { actor: { kind: 'job', id: 'guest', name: 'Guest', grants: [] } });
+const guest = () =>
+  services.installation('viewer', { actor: { kind: 'job', id: 'guest', name: 'Guest', grants: [] } });
 const attempt = (email: string, password: string, address: string | null = null) =>
   signIn(guest(), { email, password }, address);
 
@@ -113,7 +114,7 @@ describe('throttling', () => {
 describe('the own account', () => {
   const mine = async (email: string) => {
     const { id, name } = await services.db.user.findUniqueOrThrow({ where: { emailFolded: email } });
-    return services.installation('viewer', { actor: { kind: 'user', id, name, email, grants: [] } });
+    return services.installation('viewer', { actor: { kind: 'user', id, name, email, grants: [], tenants: [] } });
   };
 
   it('changes its password, which ends the sessions and needs the present one', async () => {
@@ -151,7 +152,9 @@ describe('the own account', () => {
   });
 
   it('is a user’s: keys have none', async () => {
-    const key = services.installation('admin', { actor: { kind: 'apiKey', id: 'k', name: 'k', grants: [] } });
+    const key = services.installation('admin', {
+      actor: { kind: 'apiKey', id: 'k', name: 'k', grants: [] },
+    });
     for (const own of [changePassword, signOutOwn, updateOwnProfile]) {
       expect(await refusal(own(key, {}))).toMatchObject({ kind: 'forbidden' });
     }

@@ -1,0 +1,37 @@
+import type { JsonObject } from '@/lib/engine/types';
+
+/** A customer organisation. */
+export interface TenantView {
+  id: string;
+  key: string;
+  name: string;
+  /** What rules read as `tenantInfo.*`. */
+  attributes: JsonObject;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+/** A row of the tenant list. */
+export interface TenantListItem extends TenantView {
+  /** Overrides in force of flags that are shown: in the environment asked for, else in all. */
+  overrides: number;
+  admins: number;
+}
+/** One of a tenant's own administrators. */
+export interface TenantAdminView {
+  id: string;
+  email: string;
+  name: string;
+  /** Whether a password was set: false until the invitation is accepted. */
+  active: boolean;
+  createdAt: string;
+}
+/** The answer of an invitation. The link works once and is shown once; a user who has a password needs none. */
+export interface InvitedTenantAdminView extends TenantAdminView {
+  inviteUrl?: string;
+}
+/** A tenant that the signed-in user administers. */
+export interface AdministeredTenantView {
+  project: { key: string; name: string };
+  tenant: { key: string; name: string };
+}
