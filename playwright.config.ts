@@ -6,7 +6,6 @@ const executablePath = process.env.CHROMIUM_PATH ?? CANDIDATES.find((path) => ex
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
   // Two cores, and each worker runs a server of its own besides the browser.
   workers: 2,
   fullyParallel: false,
@@ -15,6 +14,11 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results/browser',
+  projects: [
+    { name: 'walks', testMatch: '**/*.spec.ts', testIgnore: '**/*.timed.spec.ts' },
+    // What is timed has the machine to itself, after everything else.
+    { name: 'timed', testMatch: '**/*.timed.spec.ts', dependencies: ['walks'], workers: 1 },
+  ],
   use: {
     browserName: 'chromium',
     locale: 'en-GB',
