@@ -14,4 +14,6 @@ export const NAMESPACES = [
   'history',
   'analytics',
   'docs',
+  'onboarding',
+  'people',
 ] as const;

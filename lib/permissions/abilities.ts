@@ -5,12 +5,15 @@ export interface EnvironmentAbilities {
   edit: boolean;
   kill: boolean;
   editSegments: boolean;
+  editOverrides: boolean;
+  editSubjects: boolean;
 }
 
 /** What somebody may do in a project, as plain data for pages. */
 export interface Abilities {
   viewFlags: boolean;
   viewAudit: boolean;
+  viewSubjects: boolean;
   /** In at least one environment, or of a flag that is off everywhere. */
   editFlags: boolean;
   deleteFlags: boolean;
@@ -32,6 +35,7 @@ export function abilitiesOf(
   return {
     viewFlags: may('flag.view'),
     viewAudit: may('audit.view'),
+    viewSubjects: may('subject.view'),
     editFlags: may('flag.edit'),
     deleteFlags: may('flag.delete'),
     manageKeys: may('key.manage'),
@@ -44,6 +48,8 @@ export function abilitiesOf(
           edit: may('config.edit', [environment]),
           kill: may('config.kill', [environment]),
           editSegments: may('segment.edit', [environment]),
+          editOverrides: may('override.edit', [environment]),
+          editSubjects: may('subject.edit', [environment]),
         },
       ]),
     ),
