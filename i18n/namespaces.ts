@@ -16,4 +16,5 @@ export const NAMESPACES = [
   'docs',
   'onboarding',
   'people',
+  'tenants',
 ] as const;
