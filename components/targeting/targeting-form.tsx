@@ -23,6 +23,7 @@ import { TargetsSection } from './targets-section';
 import { TryItPanel } from './try-it/try-it-panel';
 import { useTried } from './try-it/use-tried';
 import { useTargetingForm } from './use-targeting-form';
+import { WhoGetsItDialog } from './who-gets-it/who-gets-it-dialog';
 
 export interface TargetingFormProps {
   project: string;
@@ -83,7 +84,10 @@ export function TargetingForm({
               ) : (
                 <p className="text-[13px] text-muted-foreground">{t('order')}</p>
               )}
-              <CompareDialog environments={environments} hasDraft={isDirty} />
+              <div className="flex flex-wrap gap-2">
+                {!isReadOnly && <WhoGetsItDialog state={state} />}
+                <CompareDialog environments={environments} hasDraft={isDirty} />
+              </div>
             </div>
             <ol ref={editor} aria-label={t('order')} className="min-w-0">
               <StateSection control={form.control} hasCodeDefault={hasCodeDefault} />
