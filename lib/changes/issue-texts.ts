@@ -48,6 +48,12 @@ export const ISSUE_TEXTS = {
   conditions_limit: 'A rule may have {limit, number} conditions.',
   depth_limit: 'Groups may be nested {limit, plural, one {# level} other {# levels}} deep.',
   targets_limit: 'A flag may have {limit, number} individual targets. Use a segment for more.',
+  stage_absent: 'There is no stage with this key.',
+  stage_duplicate: 'Another stage has this key.',
+  milestone_duplicate: 'Another milestone has this key.',
+  milestone_segment: 'A milestone asks for attributes of the subject, not for segments.',
+  role_absent: 'The project has no such role.',
+  role_duplicate: 'A role is listed twice.',
   size_limit: 'A configuration may have {limit, number} bytes.',
 } as const;
 

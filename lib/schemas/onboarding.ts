@@ -31,6 +31,7 @@ export const onboardingPutSchema = z.strictObject({
   milestones: z.array(milestoneSchema).max(MOST_MILESTONES).default([]),
   roles: z.array(subjectRoleSchema).max(MOST_ROLES).default([]),
   version: versionSchema.optional(),
+  /** As GET answers it: what is answered may be sent back. */
   updatedAt: z.string().nullable().optional(),
   comment: commentSchema.optional(),
 });
