@@ -30,7 +30,10 @@ export function checkOnboarding(
     ...milestones.flatMap((milestone, index) => {
       const path = at('milestones', index);
       const isAbsent = milestone.stage !== null && !known.has(milestone.stage);
-      return [...(isAbsent ? [issue(at(path, 'stage'), 'stage_absent')] : []), ...checkMilestone(milestone, refs, path)];
+      return [
+        ...(isAbsent ? [issue(at(path, 'stage'), 'stage_absent')] : []),
+        ...checkMilestone(milestone, refs, path),
+      ];
     }),
   ];
 }

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { groupShape } from './condition';
 import { keySchema } from './key';
-import { commentSchema, descriptionSchema, nameSchema, subjectKeySchema, text, versionSchema } from './text';
+import { commentSchema, descriptionSchema, nameSchema, subjectKeySchema, versionSchema } from './text';
 
 export const MOST_STAGES = 50;
 const MOST_MILESTONES = 100;
 const MOST_ROLES = 50;
-
-/** What an application calls a subject's role; compared as it is written. */
-export const subjectRoleSchema = text(100, 1);
 
 const stageSchema = z
   .strictObject({ key: keySchema, name: nameSchema.optional() })
@@ -29,7 +26,7 @@ const milestoneSchema = z
 export const onboardingPutSchema = z.strictObject({
   stages: z.array(stageSchema).min(1).max(MOST_STAGES),
   milestones: z.array(milestoneSchema).max(MOST_MILESTONES).default([]),
-  roles: z.array(subjectRoleSchema).max(MOST_ROLES).default([]),
+  roles: z.array(keySchema).max(MOST_ROLES).default([]),
   version: versionSchema.optional(),
   /** As GET answers it: what is answered may be sent back. */
   updatedAt: z.string().nullable().optional(),
@@ -41,13 +38,6 @@ export const funnelSchema = z.object({
   environment: keySchema,
   /** Whole days in one stage after which a subject counts as stuck. */
   days: z.coerce.number().int().min(1).max(3650).default(7),
-});
-
-/** Body of `PUT /tenants/{tenant}/roles`. */
-export const tenantRolesPutSchema = z.strictObject({
-  roles: z.array(z.strictObject({ key: subjectRoleSchema, ranksWith: subjectRoleSchema })).max(MOST_ROLES),
-  version: versionSchema.optional(),
-  comment: commentSchema.optional(),
 });
 
 /** Body of `PATCH /api/user/progress`: a stage by name, or one step on. `from` lets a repeated call do nothing twice. */

@@ -15,7 +15,9 @@ export async function environmentsReading(
   const names = attributes.flatMap((name) => [name, `user.${name}`]);
   const mentions = await mentionsOf(tx.db, tx.environments, names);
   const reached = new Set(
-    mentions.filter(({ kind, body }) => kind === 'segment' || body.state !== 'off').map(({ environment }) => environment),
+    mentions
+      .filter(({ kind, body }) => kind === 'segment' || body.state !== 'off')
+      .map(({ environment }) => environment),
   );
   return tx.environments.filter(({ key }) => reached.has(key));
 }

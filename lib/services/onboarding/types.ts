@@ -47,19 +47,6 @@ export interface FunnelView {
   stages: FunnelStageView[];
 }
 
-/** A tenant's own subject role, and the project's role that it ranks with. */
-export interface TenantRole {
-  key: string;
-  ranksWith: string;
-}
-export interface TenantRolesView {
-  roles: TenantRole[];
-  /** The project's roles from the lowest to the highest: what may be ranked with. */
-  ranks: string[];
-  /** The tenant's. */
-  version: number;
-}
-
 /** Where a subject is in onboarding, as applications read it. */
 export interface ProgressView {
   stage: string | null;
