@@ -1,3 +1,4 @@
+import { attributeName } from './attributes';
 import type { Change } from './change';
 import { changeFlag } from './change-flag';
 import { changeSegment } from './change-segment';
@@ -90,7 +91,7 @@ function changeSegments(before: Ruleset['segments'], changes: Sorted['segments']
   return segments;
 }
 
-type Others = Pick<Ruleset, 'attributes' | 'apiKeys' | 'environments' | 'tenants' | 'onboarding'>;
+type Others = Pick<Ruleset, 'attributes' | 'trusted' | 'apiKeys' | 'environments' | 'tenants' | 'onboarding'>;
 
 /** The bodies of one kind after the changes; the same map when none concerns it. */
 function changeMap<K extends ItemKind>(
@@ -110,14 +111,20 @@ function changeMap<K extends ItemKind>(
   return after;
 }
 
+const trustedAmong = (attributes: Ruleset['attributes']): string[] =>
+  [...attributes].filter(([, { trusted }]) => trusted === true).map(([name]) => attributeName(name));
+
 function changeOthers(before: Ruleset, changes: readonly Change[]): Others {
-  const { attributes, apiKeys, environments, tenants } = before;
+  const { apiKeys, environments, tenants } = before;
   let { onboarding } = before;
   for (const { kind, item } of changes) {
     if (kind === 'onboarding') onboarding = item?.kind === 'onboarding' ? item.body : null;
   }
+  const bodyOf = (item: Item) => (item.kind === 'attribute' ? item.body : null);
+  const attributes = changeMap(before.attributes, changes, bodyOf, 'attribute');
   return {
-    attributes: changeMap(attributes, changes, (item) => (item.kind === 'attribute' ? item.body : null), 'attribute'),
+    attributes,
+    trusted: attributes === before.attributes ? before.trusted : trustedAmong(attributes),
     apiKeys: changeMap(apiKeys, changes, (item) => (item.kind === 'apiKey' ? item.body : null), 'apiKey'),
     environments: changeMap(
       environments,

@@ -1,17 +1,12 @@
 import type { AttributeReader, Scope } from './model';
 import type { JsonObject, JsonValue } from './types';
 
+/** What only a subject's stored progress says. `roleAtLeast` lists the project's roles that the subject's reaches. */
+export const PROGRESS_ATTRIBUTES = ['stage', 'stageIndex', 'daysSinceJoined', 'counters', 'roleAtLeast'] as const;
 /** Never taken from a caller. */
-export const RESERVED_ATTRIBUTES = [
-  'environment',
-  'now',
-  'stage',
-  'stageIndex',
-  'daysSinceJoined',
-  'counters',
-] as const;
+export const RESERVED_ATTRIBUTES = ['environment', 'now', ...PROGRESS_ATTRIBUTES] as const;
 
-const PROGRESS: ReadonlySet<string> = new Set(['stage', 'stageIndex', 'daysSinceJoined', 'counters']);
+const PROGRESS: ReadonlySet<string> = new Set(PROGRESS_ATTRIBUTES);
 const DEEPEST_PATH = 64;
 
 /** The name an attribute is read by: `user.x` is `x`. */

@@ -16,6 +16,7 @@ export const EMPTY_RULESET: Ruleset = Object.freeze({
   flags: new Map(),
   segments: new Map(),
   attributes: new Map(),
+  trusted: [],
   apiKeys: new Map(),
   environments: new Map(),
   tenants: new Map(),

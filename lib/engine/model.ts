@@ -30,6 +30,8 @@ export interface ReservedAttributes {
   stageIndex?: number;
   daysSinceJoined?: number;
   counters?: Record<string, number>;
+  /** Subject roles of the project, from the lowest, up to the one that the subject's ranks with. */
+  roleAtLeast?: string[];
 }
 
 export interface EvaluateOptions {
@@ -162,6 +164,8 @@ export interface Ruleset {
   readonly flags: ReadonlyMap<string, FlagEntry>;
   readonly segments: ReadonlyMap<string, SegmentEntry>;
   readonly attributes: ReadonlyMap<string, AttributeBody>;
+  /** Names and paths among them that are believed from servers only. */
+  readonly trusted: readonly string[];
   readonly apiKeys: ReadonlyMap<string, ApiKeyBody>;
   readonly environments: ReadonlyMap<string, EnvironmentBody>;
   readonly tenants: ReadonlyMap<string, TenantBody>;
