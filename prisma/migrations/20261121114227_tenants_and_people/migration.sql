@@ -2,7 +2,8 @@
 ALTER TABLE "audit_entry" ADD COLUMN     "tenant" TEXT;
 
 -- AlterTable
-ALTER TABLE "environment" ADD COLUMN     "profile_number" INTEGER NOT NULL DEFAULT 0,
+ALTER TABLE "environment" ADD COLUMN     "erased_number" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "profile_number" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "require_proof" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
