@@ -7,7 +7,15 @@ import { useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { tabsListClasses, tabsTriggerClasses } from '@/components/ui/tabs';
 
-export const SETTINGS_SECTIONS = ['environments', 'keys', 'users', 'roles', 'project', 'account'] as const;
+export const SETTINGS_SECTIONS = [
+  'environments',
+  'onboarding',
+  'keys',
+  'users',
+  'roles',
+  'project',
+  'account',
+] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** The parts of the settings that one may see, as links. */

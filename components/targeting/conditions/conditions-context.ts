@@ -8,6 +8,8 @@ export interface ConditionsScope {
   project: string;
   isReadOnly: boolean;
   suggestions: readonly AttributeSuggestion[];
+  /** Conditions ask a subject's own profile alone, so that segments are not offered. */
+  hasNoSegments?: boolean;
 }
 
 const ConditionsContext = createContext<ConditionsScope | null>(null);

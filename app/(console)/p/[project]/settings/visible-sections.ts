@@ -5,6 +5,7 @@ import type { Abilities } from '@/lib/permissions/abilities';
 export function visibleSections(can: Abilities): SettingsSection[] {
   const sections: (SettingsSection | false)[] = [
     can.manageSettings && 'environments',
+    can.manageSettings && 'onboarding',
     can.manageKeys && 'keys',
     can.manageUsers && 'users',
     can.manageUsers && 'roles',
