@@ -30,6 +30,9 @@ import * as flagUsage from './admin/projects/[project]/flags/[key]/usage/route';
 import * as flags from './admin/projects/[project]/flags/route';
 import * as key from './admin/projects/[project]/keys/[id]/route';
 import * as keys from './admin/projects/[project]/keys/route';
+import * as onboardingFunnel from './admin/projects/[project]/onboarding/funnel/route';
+import * as onboarding from './admin/projects/[project]/onboarding/route';
+import * as registry from './admin/projects/[project]/registry/route';
 import * as project from './admin/projects/[project]/route';
 import * as segmentMembers from './admin/projects/[project]/segments/[key]/members/route';
 import * as segment from './admin/projects/[project]/segments/[key]/route';
@@ -80,6 +83,9 @@ export const ROUTES: readonly DescribedRoute[] = [
   flags,
   key,
   keys,
+  onboardingFunnel,
+  onboarding,
+  registry,
   project,
   segmentMembers,
   segment,

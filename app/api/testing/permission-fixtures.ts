@@ -50,6 +50,16 @@ export const comparison: Fixture = async (make, place) => ({
 });
 export const inQuery: Fixture = async (make, place) => ({ ...(await flag(make, place)), query: query(place) });
 
+export const declaration: Fixture = async (_make, { environment }) => ({
+  body: {
+    environment,
+    source: freshKey(),
+    version: '1.0.0',
+    flags: [{ key: freshKey(), type: 'boolean', default: true }],
+  },
+});
+export const registryInQuery: Fixture = async (_make, place) => ({ query: query(place) });
+
 const withBody =
   (body: unknown): Fixture =>
   async (make, place) => ({ ...(await flag(make, place)), body });
@@ -118,6 +128,10 @@ export const segmentToRemove: Fixture = async (make, place) => {
   const stored = await make('GET', `${base(place)}/segments/${params?.key}${query(place)}`);
   return { params, query: `?version=${String(stored.version ?? version)}&environment=${place.environment}` };
 };
+
+/** Sent back as it is: that the write is let in is what counts. */
+export const onboarding: Fixture = async (make, place) => ({ body: await make('GET', `${base(place)}/onboarding`) });
+export const funnel: Fixture = async (_make, place) => ({ query: query(place) });
 
 export const newKey: Fixture = async (_make, place) => ({
   body: { kind: 'client', name: 'Web', environment: place.environment },

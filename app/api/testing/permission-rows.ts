@@ -56,6 +56,8 @@ const FLAG_ROWS: PermissionRow[] = [
   row('GET', `${FLAG}/usage`, 200, fixtures.flag, READ),
   row('GET', `${FLAG}/compare`, 200, fixtures.comparison, READ),
   row('GET', `${FLAG}/analytics`, 200, fixtures.inQuery, READ_GUARDED),
+  row('GET', `${P}/registry`, 200, fixtures.registryInQuery, READ_GUARDED),
+  row('POST', `${P}/registry`, 200, fixtures.declaration, EDIT),
 ];
 
 const CONFIGURATION_ROWS: PermissionRow[] = [
@@ -99,6 +101,9 @@ const PROJECT_ROWS: PermissionRow[] = [
   row('POST', `${SEGMENT}/members`, 200, fixtures.members, EDIT),
   row('DELETE', `${SEGMENT}/members`, 200, fixtures.members, EDIT),
   row('GET', `${SEGMENT}/usage`, 200, fixtures.segment, READ),
+  row('GET', `${P}/onboarding`, 200, fixtures.nothing, READ),
+  row('PUT', `${P}/onboarding`, 200, fixtures.onboarding, ADMINISTER),
+  row('GET', `${P}/onboarding/funnel`, 200, fixtures.funnel, READ_GUARDED),
   row('GET', `${P}/keys`, 200, fixtures.nothing, ADMINISTER),
   row('POST', `${P}/keys`, 201, fixtures.newKey, ADMINISTER),
   row('DELETE', `${P}/keys/{id}`, 204, fixtures.apiKey, ADMINISTER),

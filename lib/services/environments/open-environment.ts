@@ -6,6 +6,7 @@ import { creationChange } from '../configurations/record-created';
 import type { Scope } from '../context';
 import { serviceError } from '../errors';
 import { definitionOf } from '../flags/definition-of';
+import { onboardingBody, readOnboarding } from '../onboarding/read';
 import { emptyContent } from '../segments/empty-content';
 import type { EnvironmentRow, WriteContext } from '../transaction';
 import { environmentView } from './view';
@@ -21,9 +22,11 @@ export function assertPolicy({ requiredApprovals = 0 }: { requiredApprovals?: nu
   if (requiredApprovals > 0) throw serviceError('refused', 'approvals_unavailable');
 }
 
-/** Gives the environment every flag of the project, off, and every segment, empty. */
+/** Gives the environment the project's onboarding, every flag, off, and every segment, empty. */
 async function fill(tx: WriteContext<Scope>, environment: EnvironmentRow): Promise<void> {
   const { id, projectId } = environment;
+  const project = await tx.db.project.findUniqueOrThrow({ where: { id: projectId }, select: { key: true } });
+  tx.items.put(id, 'onboarding', project.key, onboardingBody(await readOnboarding(tx.db, projectId)));
   const segments = await tx.db.segment.findMany({ where: { projectId } });
   for (const segment of segments) tx.items.put(id, 'segment', segment.key, emptyContent(segment.version));
   const flags = await tx.db.flag.findMany({ where: { projectId } });

@@ -7,6 +7,10 @@ export interface ProgressWhy {
   event?: string;
   /** After the application said who the subject is. */
   identify?: boolean;
+  /** Noticed when the progress was read: time alone had made it hold. */
+  read?: boolean;
+  /** The conditions of a milestone that held; what the product counts itself (events, days, stages) with its value. */
+  held?: { attribute: string; value?: number }[];
   /** A stage that this milestone unlocks. */
   milestone?: string;
   /** Somebody moved the subject: a user, or the key of an application. */
