@@ -14,3 +14,6 @@ export function overrideInForce(scope: Scope, entry: FlagEntry): CompiledOverrid
   const override = entry.overrides.get(scope.tenant);
   return override !== undefined && scope.now < override.until ? override : null;
 }
+
+/** Whether an override no longer counts at an instant. */
+export const overrideExpired = (body: OverrideBody, now: number): boolean => now >= compileOverride(body).until;

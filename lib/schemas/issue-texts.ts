@@ -36,6 +36,7 @@ export const SHAPE_TEXTS = {
   field_unfit: 'This does not go with a key of this kind.',
   role_needed: 'Say which role the key has.',
   context_attributes: 'A context may have {limit, number} attributes.',
+  override_form: 'Say one thing: a variant, or whether it is enabled.',
   passwords_differ: 'The passwords differ.',
 } as const;
 

@@ -10,5 +10,5 @@ export const listInstallationAudit = defineRead<typeof auditListSchema, Page<Aud
   verbName: 'audit.listInstallation',
   input: auditListSchema,
   permission: 'user.manage',
-  run: readEntries,
+  run: (ctx, asked) => readEntries(ctx, asked),
 });

@@ -7,5 +7,5 @@ export const listAudit = defineRead({
   verbName: 'audit.list',
   input: auditListSchema,
   permission: 'audit.view',
-  run: readEntries,
+  run: (ctx, asked) => readEntries(ctx, asked),
 });

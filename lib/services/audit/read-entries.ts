@@ -60,12 +60,16 @@ function viewOf(entry: Entry): AuditView {
   };
 }
 
-/** Entries of the scope's chain, newest first. */
-export async function readEntries(ctx: ServiceContext<Scope>, asked: Asked): Promise<Page<AuditView>> {
+/** Entries of the scope's chain, newest first; `only` narrows them down. */
+export async function readEntries(
+  ctx: ServiceContext<Scope>,
+  asked: Asked,
+  only: Prisma.AuditEntryWhereInput = {},
+): Promise<Page<AuditView>> {
   const where = matching(chainOf(ctx.scope), asked);
   const after = asked.cursor === undefined ? [] : [{ seq: { lt: decodeCursor(numberPosition, asked.cursor)[0] } }];
   const rows = await ctx.db.auditEntry.findMany({
-    where: { AND: [where, ...after] },
+    where: { AND: [where, only, ...after] },
     orderBy: { seq: 'desc' },
     take: asked.limit + 1,
   });

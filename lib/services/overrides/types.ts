@@ -51,3 +51,50 @@ export interface OverrideCell {
   enabled: boolean;
   expiresAt: string | null;
 }
+/** A flag as everybody gets it, and how many tenants have an override of it in force. */
+export interface SystemFlagView extends TenantFlagView {
+  overrides: number;
+}
+/** One row of the grid's window. */
+export interface GridTenant {
+  key: string;
+  name: string;
+}
+/** One column of the grid's window, with the value that absent cells follow. */
+export interface GridFlag {
+  key: string;
+  name: string;
+  type: FlagType;
+  enabled: boolean;
+  variant: string | null;
+  systemEnabled: boolean | null;
+  from: ValueSource;
+  killed: boolean;
+  tenantManaged: boolean;
+  variants: { key: string; name: string | null }[];
+}
+/** A window of tenants × flags, both by key. The totals are those of the whole grid with its filters. */
+export interface GridView {
+  tenants: GridTenant[];
+  tenantTotal: number;
+  flags: GridFlag[];
+  flagTotal: number;
+  /** Overrides in force within the window. */
+  cells: OverrideCell[];
+}
+/** What an override serves, as audit and bulk answers say it. */
+export interface OverrideValue {
+  variant: string;
+  enabled: boolean;
+  expiresAt: string | null;
+  note: string | null;
+}
+/** What a bulk write changes, or would change, tenant by tenant; null is no override. */
+export interface ManyOverridesView {
+  flag: string;
+  environment: string;
+  dryRun: boolean;
+  changes: { tenant: string; before: OverrideValue | null; after: OverrideValue | null }[];
+  /** Tenants for which it changes nothing. */
+  unchanged: number;
+}

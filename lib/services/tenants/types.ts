@@ -17,6 +17,21 @@ export interface TenantListItem extends TenantView {
   overrides: number;
   admins: number;
 }
+/** Subject roles of a tenant's own, and the project's roles they may rank with, from the lowest to the highest. */
+export interface TenantRolesView {
+  roles: { key: string; ranksWith: string }[];
+  projectRoles: string[];
+  version: number;
+}
+/** A tenant as its own admins see it: where they are and in which environments they may act. */
+export interface TenantHomeView {
+  project: { key: string; name: string };
+  tenant: { key: string; name: string };
+  /** In their order; a tenant's admin is told only of those open to tenants. */
+  environments: { key: string; name: string; color: string; protected: boolean; openToTenants: boolean }[];
+  /** Whether who asks may set overrides in some environment. */
+  mayEdit: boolean;
+}
 /** One of a tenant's own administrators. */
 export interface TenantAdminView {
   id: string;
@@ -24,6 +39,8 @@ export interface TenantAdminView {
   name: string;
   /** Whether a password was set: false until the invitation is accepted. */
   active: boolean;
+  /** Kept out by an administrator of the installation. */
+  disabled: boolean;
   createdAt: string;
 }
 /** The answer of an invitation. The link works once and is shown once; a user who has a password needs none. */

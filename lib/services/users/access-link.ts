@@ -5,8 +5,10 @@ export type LinkPurpose = 'invite' | 'reset';
 const HOURS: Readonly<Record<LinkPurpose, number>> = { invite: 7 * 24, reset: 24 };
 const TOKEN_BYTES = 32;
 
+type Making = Pick<UserTx, 'db' | 'now' | 'newId' | 'randomText' | 'actor' | 'site'>;
+
 /** Makes a one-time link to choose a password with; older ones of the user stop working. Only a hash is stored. */
-export async function createAccessLink(tx: UserTx, userId: string, purpose: LinkPurpose): Promise<string> {
+export async function createAccessLink(tx: Making, userId: string, purpose: LinkPurpose): Promise<string> {
   const token = tx.randomText(TOKEN_BYTES);
   await tx.db.accessLink.deleteMany({ where: { userId } });
   await tx.db.accessLink.create({

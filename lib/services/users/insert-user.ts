@@ -13,7 +13,10 @@ export interface NewUser {
 }
 
 /** Writes a user and their roles, under the installation's lock. Throws `email_taken`. */
-export async function insertUser(tx: UserTx, { email, name, passwordHash, held }: NewUser): Promise<UserView> {
+export async function insertUser(
+  tx: Pick<UserTx, 'db' | 'now' | 'newId'>,
+  { email, name, passwordHash, held }: NewUser,
+): Promise<UserView> {
   const emailFolded = foldEmail(email);
   if (await tx.db.user.findUnique({ where: { emailFolded }, select: { id: true } })) {
     throw serviceError('conflict', 'email_taken');

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { allows } from '@/lib/permissions/allows';
+import { isTenantAdmin } from '../authorize';
+import type { TenantScope } from '../context';
+import { defineRead } from '../define-verb';
+import { environmentsOf } from '../flags/states';
+import { findTenantById } from './tenant-row';
+import type { TenantHomeView } from './types';
+
+const input = z.object({});
+
+/** Where a tenant is and in which environments who asks may act for it. */
+export const tenantHome = defineRead<typeof input, TenantHomeView, TenantScope>({
+  verbName: 'tenants.home',
+  input,
+  permission: 'flag.view',
+  run: async (ctx) => {
+    const { db, scope, actor } = ctx;
+    const { key, name } = await findTenantById(db, scope.tenantId);
+    const project = await db.project.findUniqueOrThrow({
+      where: { id: scope.projectId },
+      select: { key: true, name: true },
+    });
+    const isOwn = isTenantAdmin(ctx);
+    const environments = (await environmentsOf(db, scope.projectId)).filter(
+      ({ openToTenants }) => !isOwn || openToTenants,
+    );
+    return {
+      project,
+      tenant: { key, name },
+      environments: environments.map((row) => ({
+        key: row.key,
+        name: row.name,
+        color: row.color,
+        protected: row.protected,
+        openToTenants: row.openToTenants,
+      })),
+      mayEdit: isOwn ? environments.length > 0 : allows(actor.grants, 'override.edit', scope.projectId),
+    };
+  },
+});
