@@ -169,7 +169,7 @@ export interface Ruleset {
   readonly apiKeys: ReadonlyMap<string, ApiKeyBody>;
   readonly environments: ReadonlyMap<string, EnvironmentBody>;
   readonly tenants: ReadonlyMap<string, TenantBody>;
-  /** Null until the project has stages or roles. */
+  /** Null: the project has the stages and roles that every one starts with. */
   readonly onboarding: OnboardingBody | null;
   /** Keys in order that each kind of key may see. */
   readonly visible: Readonly<Record<KeyKind, readonly string[]>>;

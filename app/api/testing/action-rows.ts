@@ -39,7 +39,6 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     removeSegmentMembers: `DELETE ${P}/segments/{key}/members`,
   }),
   ...at('onboarding', { updateOnboarding: `PUT ${P}/onboarding` }),
-  ...at('onboarding', { updateOnboarding: `PUT ${P}/onboarding` }),
   ...at('keys', { createApiKey: `POST ${P}/keys`, revokeApiKey: `DELETE ${P}/keys/{id}` }),
   ...at('projects', {
     createProject: 'POST /api/admin/projects',
