@@ -15,6 +15,27 @@ export const queryKeys = {
     ['segments', project, segment, environment] as const,
   members: (project: string, segment: string, environment: string, q: string) =>
     ['segments', project, segment, environment, 'members', q] as const,
+  tenants: (project: string) => ['tenants', project] as const,
+  /** Everything that an override changes. */
+  overrides: (project: string) => ['overrides', project] as const,
+  tenantFlags: (project: string, tenant: string, environment: string) =>
+    ['overrides', project, 'flags', tenant, environment] as const,
+  systemFlags: (project: string, environment: string) => ['overrides', project, 'system', environment] as const,
+  overrideGrid: (project: string, environment: string) => ['overrides', project, 'grid', environment] as const,
+  tenantsByOverrides: (project: string) => ['overrides', project, 'tenants'] as const,
+  overridesOfFlag: (project: string, flag: string, environment: string) =>
+    ['overrides', project, 'flag', flag, environment] as const,
+  tenantAudit: (project: string, tenant: string) => ['overrides', project, 'audit', tenant] as const,
+  /** Everything about the subjects of an environment. */
+  subjects: (project: string, environment: string) => ['subjects', project, environment] as const,
+  subjectList: (project: string, environment: string, filter: object) =>
+    ['subjects', project, environment, 'list', filter] as const,
+  subjectFlags: (project: string, environment: string, subject: string) =>
+    ['subjects', project, environment, 'one', subject, 'flags'] as const,
+  funnel: (project: string, environment: string, days: number) =>
+    ['subjects', project, environment, 'funnel', days] as const,
+  onboarding: (project: string) => ['onboarding', project] as const,
+  attributes: (project: string) => ['attributes', project] as const,
   audit: (project: string, filter: object) => ['audit', project, filter] as const,
   environments: (project: string) => ['environments', project] as const,
   keys: (project: string) => ['keys', project] as const,

@@ -12,6 +12,7 @@ import type { useTargetingForm } from '../use-targeting-form';
 import { VariantSelect } from '../variant-select';
 import { AudienceFields } from './audience-fields';
 import type { Choice } from './choice';
+import { SetOverrides } from './set-overrides';
 import { useWritten } from './use-written';
 import { WhatIsWritten } from './what-is-written';
 
@@ -48,7 +49,9 @@ export function WhoGetsIt({ state, onClose }: WhoGetsItProps) {
   if (written) {
     return (
       <>
-        <WhatIsWritten {...written} variant={choice.variant} isWritten />
+        <WhatIsWritten {...written} variant={choice.variant} isWritten>
+          <SetOverrides tenants={written.tenants} variant={choice.variant} />
+        </WhatIsWritten>
         <DialogFooter>
           <Button variant="outline" onClick={onClose}>
             {common('close')}
