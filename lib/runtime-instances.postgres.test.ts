@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/create-test-database';
 import { type Database, openDatabase } from '@/lib/db/open';
+import { atOnce } from '@/lib/delivery/testing/at-once';
 import { contextOf, createTestRuntime, TEST_SERVER_KEY } from '@/lib/delivery/testing/create-test-runtime';
 import { type RedisServer, startRedis } from '@/lib/delivery/testing/redis-server';
 import type { Runtime } from '@/lib/runtime-shape';
@@ -35,14 +36,16 @@ async function instance(database: Database, variables: Record<string, string>): 
 const deaf = (database: Database): Database => ({ ...database, connect: () => Promise.reject(new Error('no line')) });
 
 const answerOf = (own: Runtime, key: string) =>
-  own.respond({
-    method: 'GET',
-    path: `/api/flags/${key}`,
-    query: '',
-    address: '',
-    headers: { authorization: `Bearer ${TEST_SERVER_KEY}` },
-    body: { ok: true, bytes: new Uint8Array(0) },
-  });
+  atOnce(
+    own.respond({
+      method: 'GET',
+      path: `/api/flags/${key}`,
+      query: '',
+      address: '',
+      headers: { authorization: `Bearer ${TEST_SERVER_KEY}` },
+      body: { ok: true, bytes: new Uint8Array(0) },
+    }),
+  );
 const says = (own: Runtime, key: string, value: boolean): boolean =>
   answerOf(own, key)?.body?.includes(`"value":${value}`) ?? false;
 const until = async (holds: () => boolean): Promise<number> => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '@/lib/db/migrate';
 import { type Database, openDatabase } from '@/lib/db/open';
 import { type PostgresServer, startPostgres } from '@/lib/db/testing/postgres-server';
+import { atOnce } from '@/lib/delivery/testing/at-once';
 import { contextOf, createTestRuntime, TEST_SERVER_KEY, testEnv } from '@/lib/delivery/testing/create-test-runtime';
 import { createRuntime } from '@/lib/runtime';
 import type { Runtime } from '@/lib/runtime-shape';
@@ -45,14 +46,16 @@ afterAll(async () => {
 });
 
 const ask = (key: string, secret = TEST_SERVER_KEY) => {
-  const answer = own.respond({
-    method: 'POST',
-    path: `/ofrep/v1/evaluate/flags/${key}`,
-    query: '',
-    address: '',
-    headers: { authorization: `Bearer ${secret}` },
-    body: { ok: true, bytes: Buffer.from('{"context":{}}') },
-  });
+  const answer = atOnce(
+    own.respond({
+      method: 'POST',
+      path: `/ofrep/v1/evaluate/flags/${key}`,
+      query: '',
+      address: '',
+      headers: { authorization: `Bearer ${secret}` },
+      body: { ok: true, bytes: Buffer.from('{"context":{}}') },
+    }),
+  );
   answer?.after();
   return { status: answer?.status, json: JSON.parse(answer?.body ?? 'null') as unknown };
 };
@@ -121,14 +124,16 @@ describe('a warm instance whose database', () => {
 
 describe('a cold instance without a database', () => {
   const get = (cold: Runtime, path: string, secret = TEST_SERVER_KEY) =>
-    cold.respond({
-      method: 'GET',
-      path,
-      query: '',
-      address: '',
-      headers: { authorization: `Bearer ${secret}` },
-      body: { ok: true, bytes: new Uint8Array(0) },
-    });
+    atOnce(
+      cold.respond({
+        method: 'GET',
+        path,
+        query: '',
+        address: '',
+        headers: { authorization: `Bearer ${secret}` },
+        body: { ok: true, bytes: new Uint8Array(0) },
+      }),
+    );
   const start = async (variables: Record<string, string>): Promise<Runtime> => {
     const cold = createRuntime({ env: testEnv({ DATABASE_URL: server.url(), ...variables }), setUp: async () => {} });
     await expect(cold.ready()).rejects.toThrow();

@@ -13,7 +13,7 @@ export async function deliveryRoute(request: Request): Promise<Response> {
   await own.ready().catch((error: unknown) => own.log.error({ err: error }, 'the database cannot be reached'));
   const { method, headers, url, body } = request;
   const { pathname, search } = new URL(url);
-  const answer = own.respond({
+  const answer = await own.respond({
     method,
     path: pathname,
     query: search.slice(1),

@@ -59,7 +59,8 @@ async function evaluate(
     method === 'POST'
       ? await readBody(request.iterator({ destroyOnReturn: false }), headers['content-encoding'], EVALUATION_LIMITS)
       : ({ ok: true, bytes: new Uint8Array(0) } as const);
-  const answer = runtime.respond({ method, path, query, headers, body, address });
+  const pending = runtime.respond({ method, path, query, headers, body, address });
+  const answer = pending instanceof Promise ? await pending : pending;
   if (!answer) return sendJson(response, 404, errorJson('not_found', 'There is nothing here.', requestId));
   const isWhole = request.complete || method !== 'POST';
   const closing: Headers = isWhole ? {} : { connection: 'close' };

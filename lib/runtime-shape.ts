@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '@/lib/db/open';
 import type { Counter } from '@/lib/delivery/counter';
+import type { Proofs } from '@/lib/delivery/proof';
 import type { Respond } from '@/lib/delivery/respond';
 import type { RulesetStore } from '@/lib/delivery/ruleset-store';
 import type { Env } from '@/lib/env';
@@ -29,6 +30,7 @@ export interface Runtime {
   /** Notes that a key was used; written in batches. */
   readonly touchKey: (id: string) => void;
   readonly respond: Respond;
+  readonly proofs: Proofs;
   /** Milliseconds by which the test clock is moved, or null. */
   clockOffset(): number | null;
   health(): Health;
@@ -45,6 +47,8 @@ export interface Health {
   environments: number;
   /** Milliseconds since the versions were last checked, or null before the first time. */
   checkedAgo: number | null;
+  /** Subjects in memory, and flags answered without the stored profile that they needed, since the start. */
+  profiles: { held: number; unavailable: number };
   /** The moved clock's time, when it is moved. */
   testClock?: string;
 }

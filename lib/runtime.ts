@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { createProfileCache } from '@/lib/delivery/profile-cache';
 import { createResponder } from '@/lib/delivery/respond';
 import { createRulesetStore } from '@/lib/delivery/ruleset-store';
 import { createThrottle } from '@/lib/delivery/throttle';
@@ -10,9 +11,11 @@ import { healthOf } from '@/lib/runtime-health';
 import { chooseInvalidation } from '@/lib/runtime-invalidation';
 import { createKeeping } from '@/lib/runtime-keeping';
 import { createLifecycle } from '@/lib/runtime-lifecycle';
+import { createProofs } from '@/lib/runtime-proofs';
 import { setUpInstallation } from '@/lib/runtime-set-up';
 import type { Runtime } from '@/lib/runtime-shape';
 import { createSecrets } from '@/lib/services/secrets';
+import { profileSource } from '@/lib/services/subjects/read-profiles';
 import type { Database } from '@/lib/db/open';
 
 export interface RuntimeOptions {
@@ -32,7 +35,8 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
   const database = lazily(async () => given ?? openPrepared(env, setUp));
   const prisma = async () => (await database.get()).prisma;
   const monotonic = () => performance.now();
-  const store = createRulesetStore({ database: prisma, pollMs: env.pollMs, monotonic, log });
+  const profiles = createProfileCache(profileSource(prisma));
+  const store = createRulesetStore({ database: prisma, pollMs: env.pollMs, monotonic, log, profiles });
   const clockOffset = () => (env.allowTestClock ? store.clockOffset() : null);
   const now = () => new Date(Date.now() + (clockOffset() ?? 0));
   const books = createBookkeeping({ prisma, log, now });
@@ -46,6 +50,8 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     chooseInvalidation: (opened) => chooseInvalidation(opened, env.redisUrl, instance),
     log,
   });
+  const secrets = createSecrets(env.encryptionKeys.map(({ id, key }) => ({ id, bytes: key })));
+  const proofs = createProofs(secrets);
   const usesRedis = env.redisUrl !== undefined;
   return {
     env,
@@ -55,13 +61,14 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     clockOffset,
     counter,
     touchKey,
-    secrets: createSecrets(env.encryptionKeys.map(({ id, key }) => ({ id, bytes: key }))),
-    respond: createResponder({ store, publicReads, counter, touchKey, now, log }),
+    secrets,
+    proofs,
+    respond: createResponder({ store, profiles, proofs, publicReads, counter, touchKey, now, log }),
     database: database.get,
     ready: life.ready,
     committed: life.committed,
     probe: async (ms) => (await database.get()).probe(ms),
-    health: () => healthOf({ store, invalidation: life.invalidation(), usesRedis, clockOffset, now }),
+    health: () => healthOf({ store, profiles, invalidation: life.invalidation(), usesRedis, clockOffset, now }),
     async close() {
       await life.close();
       if (!given) await database.made()?.close();

@@ -1,3 +1,4 @@
+import type { EvaluateOptions, Scope } from '@/lib/engine/model';
 import { createScope } from '@/lib/engine/scope';
 import { evaluateIn } from '@/lib/engine/evaluate';
 import { explain } from '@/lib/engine/explain';
@@ -6,7 +7,7 @@ import { visibleKeys } from '@/lib/engine/visible-keys';
 import type { Caller } from './authenticate';
 import { combine, digestOf } from './etag';
 import type { Question } from './read-question';
-import { flagFields, type Serialise } from './serialise';
+import { flagFields, type Form, type Serialise } from './serialise';
 
 /** An answer before it is compared with what the caller has. */
 export interface Answer {
@@ -19,7 +20,11 @@ export interface Answer {
 }
 export interface Asked {
   caller: Caller;
+  /** Its context with all that may be believed and is stored. */
   question: Question;
+  reserved: EvaluateOptions['reserved'];
+  /** Whether a flag is answered without the profile that it reads; null: none is. */
+  isBare: ((key: string) => boolean) | null;
   /** Epoch milliseconds. */
   now: number;
   isStale: boolean;
@@ -28,9 +33,14 @@ export interface Asked {
 
 const isKnown = (verdict: Verdict): boolean => verdict.errorCode !== 'FLAG_NOT_FOUND';
 
-function evaluateAll({ caller, question, now }: Asked): Verdict[] {
+const optionsOf = ({ caller, reserved }: Asked): EvaluateOptions => ({ audience: caller.kind, reserved });
+const scopeOf = (asked: Asked): Scope =>
+  createScope(asked.caller.environment.ruleset, asked.question.context, asked.now, optionsOf(asked));
+
+function evaluateAll(asked: Asked): Verdict[] {
+  const { caller, question } = asked;
   const { ruleset } = caller.environment;
-  const scope = createScope(ruleset, question.context, now, { audience: caller.kind });
+  const scope = scopeOf(asked);
   if (question.keys === null) return visibleKeys(ruleset, caller.kind).map((key) => evaluateIn(scope, key));
   return [...new Set(question.keys)]
     .sort()
@@ -38,9 +48,9 @@ function evaluateAll({ caller, question, now }: Asked): Verdict[] {
     .filter(isKnown);
 }
 
-function evaluateOne({ caller, question, now }: Asked, key: string): Verdict {
-  return evaluateIn(createScope(caller.environment.ruleset, question.context, now, { audience: caller.kind }), key);
-}
+/** A verdict as text, which says so if a stored profile was missing. */
+const write = ({ serialise, isBare }: Asked, verdict: Verdict, form: Form) =>
+  serialise(verdict, form, isBare?.(verdict.key) ?? false);
 
 /** What an entity tag begins with: what the answer says besides its verdicts, but for the revision. */
 const seedOf = ({ caller, isStale }: Asked, form: string) =>
@@ -50,7 +60,7 @@ const seedOf = ({ caller, isStale }: Asked, form: string) =>
 export function answerFlags(asked: Asked): Answer {
   const { environment } = asked.caller;
   const verdicts = evaluateAll(asked);
-  const pieces = verdicts.map((verdict) => asked.serialise(verdict, 'flags'));
+  const pieces = verdicts.map((verdict) => write(asked, verdict, 'flags'));
   const head = `"environment":${JSON.stringify(environment.key)},"revision":${environment.ruleset.number}`;
   const stale = asked.isStale ? ',"stale":true' : '';
   return {
@@ -63,8 +73,8 @@ export function answerFlags(asked: Asked): Answer {
 
 /** `/api/flags/{key}` */
 export function answerFlag(asked: Asked, key: string): Answer {
-  const verdict = evaluateOne(asked, key);
-  const { text, digest } = asked.serialise(verdict, 'flag');
+  const verdict = evaluateIn(scopeOf(asked), key);
+  const { text, digest } = write(asked, verdict, 'flag');
   const body = `{${text}${asked.isStale ? ',"stale":true' : ''}}`;
   if (verdict.errorCode !== undefined) return { status: statusOf(verdict), body, verdicts: [verdict].filter(isKnown) };
   return { status: 200, body, etag: combine([seedOf(asked, 'flag'), digest]), verdicts: [verdict] };
@@ -73,7 +83,7 @@ export function answerFlag(asked: Asked, key: string): Answer {
 /** `/ofrep/v1/evaluate/flags` */
 export function answerOfrep(asked: Asked): Answer {
   const verdicts = evaluateAll(asked);
-  const pieces = verdicts.map((verdict) => asked.serialise(verdict, asked.isStale ? 'ofrepStale' : 'ofrep'));
+  const pieces = verdicts.map((verdict) => write(asked, verdict, asked.isStale ? 'ofrepStale' : 'ofrep'));
   const stale = asked.isStale ? ',"metadata":{"stale":true}' : '';
   return {
     status: 200,
@@ -85,8 +95,8 @@ export function answerOfrep(asked: Asked): Answer {
 
 /** `/ofrep/v1/evaluate/flags/{key}` */
 export function answerOfrepFlag(asked: Asked, key: string): Answer {
-  const verdict = evaluateOne(asked, key);
-  const { text, digest } = asked.serialise(verdict, asked.isStale ? 'ofrepStale' : 'ofrep');
+  const verdict = evaluateIn(scopeOf(asked), key);
+  const { text, digest } = write(asked, verdict, asked.isStale ? 'ofrepStale' : 'ofrep');
   if (verdict.errorCode !== undefined) {
     return { status: statusOf(verdict), body: text, verdicts: [verdict].filter(isKnown) };
   }
@@ -98,8 +108,9 @@ export function answerExplained(asked: Asked, key: string | null): Answer {
   const { caller, question, now, isStale } = asked;
   const { environment, kind } = caller;
   const tell = (name: string) => {
-    const { verdict, trace } = explain(environment.ruleset, name, question.context, now, { audience: kind });
-    return { verdict, fields: `${flagFields(verdict)},"trace":${JSON.stringify(trace)}` };
+    const { verdict, trace } = explain(environment.ruleset, name, question.context, now, optionsOf(asked));
+    const fields = flagFields(verdict, asked.isBare?.(name) ?? false);
+    return { verdict, fields: `${fields},"trace":${JSON.stringify(trace)}` };
   };
   const stale = isStale ? ',"stale":true' : '';
   if (key !== null) {

@@ -2,6 +2,7 @@ import type { KeyKind } from '@/lib/engine/types';
 import { corsHeaders, isOriginAllowed } from './cors';
 import type { Loaded } from './load';
 import type { Matched } from './match-path';
+import { type Claims, type Proofs, readProof } from './proof';
 import { REFUSALS, type Refusal, throttled } from './refusal';
 import { type DeliveryRequest, headerOf } from './request';
 import type { RulesetStore } from './ruleset-store';
@@ -13,6 +14,8 @@ export interface Caller {
   kind: KeyKind;
   /** Null for an answer without a key. */
   keyId: string | null;
+  /** Who a client key has proven that it asks for. */
+  claims: Claims | null;
 }
 export interface Authenticated {
   /** The caller, or why there is none. */
@@ -22,6 +25,7 @@ export interface Authenticated {
 export interface Gate {
   store: RulesetStore;
   publicReads: Throttle;
+  proofs: Proofs;
 }
 
 const BEARER = /^bearer +(\S+) *$/i;
@@ -40,7 +44,14 @@ function presentedKey(request: DeliveryRequest, { protocol }: Matched): string |
   return protocol === 'ofrep' ? (headerOf(request, 'x-api-key')?.trim() ?? null) : null;
 }
 
-function byKey({ store }: Gate, secret: string, origin: string | undefined, now: number): Authenticated {
+interface Presented {
+  secret: string;
+  origin: string | undefined;
+  proof: string | undefined;
+  now: number;
+}
+
+function byKey({ store, proofs }: Gate, { secret, origin, proof, now }: Presented): Authenticated {
   const found = store.findKey(secret);
   const environment = found && store.get(found.environmentId);
   const isExpired = found?.body.expiresAt !== undefined && Date.parse(found.body.expiresAt) <= now;
@@ -52,7 +63,11 @@ function byKey({ store }: Gate, secret: string, origin: string | undefined, now:
   const { id: keyId, body } = found;
   const cors = corsHeaders(origin, body.kind, body.origins);
   if (!isOriginAllowed(origin, body.kind, body.origins)) return { outcome: { refusal: REFUSALS.foreignOrigin }, cors };
-  return { outcome: { caller: { environment, kind: body.kind, keyId } }, cors };
+  if (body.kind === 'server')
+    return { outcome: { caller: { environment, kind: 'server', keyId, claims: null } }, cors };
+  const read = readProof(proofs, environment, proof, now);
+  if ('errorCode' in read) return { outcome: { refusal: read }, cors };
+  return { outcome: { caller: { environment, kind: 'client', keyId, claims: read.claims } }, cors };
 }
 
 /** An environment that lets anybody read what clients may see. A closed one and a missing one are refused alike. */
@@ -64,11 +79,12 @@ function withoutKey(
 ): Authenticated['outcome'] {
   const environment = store.find(parameters.get('project') ?? '', parameters.get('environment') ?? '');
   if (!environment && !store.isReady()) return { refusal: REFUSALS.notReady };
-  const isOpen = environment?.ruleset.environments.get(environment.key)?.publicRead ?? false;
-  if (!environment || !isOpen) return { refusal: REFUSALS.keyNeeded };
+  const policy = environment?.ruleset.environments.get(environment.key);
+  if (!environment || policy?.publicRead !== true) return { refusal: REFUSALS.keyNeeded };
+  if (policy.requireProof === true) return { refusal: REFUSALS.proofNeeded };
   const wait = publicReads.take(address, now);
   if (wait > 0) return { refusal: throttled(wait) };
-  return { caller: { environment, kind: 'client', keyId: null } };
+  return { caller: { environment, kind: 'client', keyId: null, claims: null } };
 }
 
 /** Finds who asks in memory: no answer of this kind looks into the database. `now` is epoch milliseconds. */
@@ -84,7 +100,8 @@ export function authenticate(
     return { outcome: { refusal: REFUSALS.keyInQuery }, cors: corsHeaders(origin, null, []) };
   }
   const secret = presentedKey(request, matched);
-  if (secret !== null) return byKey(gate, secret, origin, now);
+  const proof = headerOf(request, 'x-flagstaff-subject');
+  if (secret !== null) return byKey(gate, { secret, origin, proof, now });
   const isPublic = matched.protocol === 'flags' && matched.rawKey === null && request.method === 'GET';
   const isNamed = parameters.has('project') && parameters.has('environment');
   const outcome =

@@ -1,6 +1,7 @@
 import type { DatabaseClient } from '@/lib/db/handles';
 import type { HeldRulesets } from './held-rulesets';
 import { load } from './load';
+import type { ProfileCache } from './profile-cache';
 import { type EnvironmentVersion, readVersions, type Versions } from './versions';
 
 export interface StoreLog {
@@ -35,7 +36,7 @@ async function update(
 export async function checkVersions(
   db: DatabaseClient,
   held: HeldRulesets,
-  log: StoreLog,
+  { log, profiles }: { log: StoreLog; profiles: Pick<ProfileCache, 'update'> },
   begun: number,
 ): Promise<Versions & { failed: unknown[] }> {
   const versions = await readVersions(db);
@@ -52,7 +53,8 @@ export async function checkVersions(
       }
     }
   };
-  await Promise.all(Array.from({ length: LOADS_AT_ONCE }, worker));
+  const caughtUp = profiles.update(versions.environments).catch((error: unknown) => void failed.push(error));
+  await Promise.all([caughtUp, ...Array.from({ length: LOADS_AT_ONCE }, worker)]);
   const known = new Set(versions.environments.map(({ id }) => id));
   for (const { id } of held.all()) if (!known.has(id)) held.drop(id);
   return { ...versions, failed };

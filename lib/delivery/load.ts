@@ -11,6 +11,8 @@ export interface Loaded {
   id: string;
   project: string;
   key: string;
+  /** Encrypted; null where an earlier release kept none. Subject proofs are verified with it. */
+  signingSecret: string | null;
   ruleset: Ruleset;
   /** Rows the ruleset is made of: compared with the database's count at every load. */
   rows: number;
@@ -25,7 +27,8 @@ export type LoadOutcome =
 const TRANSACTION = { isolationLevel: 'RepeatableRead', maxWait: 5_000, timeout: 300_000 } as const;
 
 async function standing(db: TransactionClient, id: string) {
-  const row = await db.environment.findUnique({ where: { id }, select: { epoch: true, number: true } });
+  const select = { epoch: true, number: true, signingSecret: true } as const;
+  const row = await db.environment.findUnique({ where: { id }, select });
   if (!row) return null;
   const counted = await db.item.count({ where: { environmentId: id, toNumber: null } });
   return { ...row, counted };
@@ -34,11 +37,11 @@ async function standing(db: TransactionClient, id: string) {
 async function loadAll(db: TransactionClient, { id, project, key }: EnvironmentVersion): Promise<LoadOutcome> {
   const now = await standing(db, id);
   if (!now) return { kind: 'gone' };
-  const { epoch, number, counted } = now;
+  const { epoch, number, counted, signingSecret } = now;
   const { items, rows, unreadable } = await readItems(db, id, -1);
   if (rows !== counted) return { kind: 'mismatch', read: rows, counted };
   const ruleset = createRuleset({ project, environment: key, epoch, number, items });
-  return { kind: 'loaded', loaded: { id, project, key, ruleset, rows }, unreadable };
+  return { kind: 'loaded', loaded: { id, project, key, signingSecret, ruleset, rows }, unreadable };
 }
 
 /** Null when a delta cannot give the next ruleset, so that it must be loaded whole. */
@@ -51,7 +54,7 @@ async function loadDelta(db: TransactionClient, before: Loaded): Promise<LoadOut
   if (rows !== now.counted) return null;
   const { upserts, removals, unreadable } = delta;
   const ruleset = applyDelta(before.ruleset, { number: now.number, upserts, removals });
-  return { kind: 'loaded', loaded: { ...before, ruleset, rows }, unreadable };
+  return { kind: 'loaded', loaded: { ...before, signingSecret: now.signingSecret, ruleset, rows }, unreadable };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Refusal {
   status: number;
   errorCode: EvaluationErrorCode;
   errorDetails: string;
+  /** What programs read where OpenFeature has no word for it. */
+  code?: string;
   headers?: Record<string, string>;
 }
 
@@ -29,6 +31,16 @@ export const REFUSALS = {
   keyNeeded: refusal(401, 'GENERAL', 'A valid key is needed.'),
   keyInQuery: refusal(401, 'GENERAL', 'Keys are sent in a header, never in the address.'),
   foreignOrigin: refusal(403, 'GENERAL', 'This key may not be used from this origin.'),
+  proofNeeded: {
+    ...refusal(401, 'GENERAL', 'This environment answers client keys with a subject proof only.'),
+    code: 'proof_required',
+  },
+  proofInvalid: { ...refusal(401, 'GENERAL', 'The subject proof is not valid here.'), code: 'proof_invalid' },
+  proofExpired: { ...refusal(401, 'GENERAL', 'The subject proof has expired.'), code: 'proof_expired' },
+  proofMismatch: {
+    ...refusal(401, 'GENERAL', 'The subject proof is about another subject or tenant.'),
+    code: 'proof_mismatch',
+  },
   explainForbidden: refusal(403, 'GENERAL', 'Explanations are given to server keys only.'),
   methodNotAllowed: refusal(405, 'GENERAL', 'This method is not allowed here.'),
   tooLarge: refusal(413, 'GENERAL', 'The body is larger than 256 kB.'),

@@ -26,6 +26,9 @@ export interface DeliveryAnswer {
   after(): void;
 }
 
+/** At once where everything is in memory; later only where a stored profile has to be read. */
+export type PendingAnswer = DeliveryAnswer | Promise<DeliveryAnswer>;
+
 /** Of an evaluation's body. */
 export const EVALUATION_LIMITS = { bytes: 262_144, depth: 64 } as const;
 

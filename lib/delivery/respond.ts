@@ -8,24 +8,30 @@ import {
   answerOfrepFlag,
 } from './answer';
 import { authenticate, type Caller, type Gate } from './authenticate';
+import { type Believed, createBelief } from './believe';
 import { preflightHeaders } from './cors';
 import type { Counter } from './counter';
 import { isMatch } from './etag';
 import { decodePart, type Matched, matchPath } from './match-path';
+import type { ProfileCache } from './profile-cache';
 import { readQuestion } from './read-question';
 import { REFUSALS, type Refusal } from './refusal';
-import { type DeliveryAnswer, type DeliveryRequest, headerOf } from './request';
+import { type DeliveryAnswer, type DeliveryRequest, headerOf, type PendingAnswer } from './request';
 import { sdkName } from './sdk-name';
 import { createSerialiser } from './serialise';
 
 export interface ResponderOptions extends Gate {
   counter: Counter;
+  profiles: ProfileCache;
   touchKey(id: string): void;
   now: () => Date;
   log: { error(fields: object, message: string): void };
 }
-/** Answers the evaluation endpoints from memory. Null for a path that is none of them. */
-export type Respond = (request: DeliveryRequest) => DeliveryAnswer | null;
+/**
+ * Answers the evaluation endpoints from memory, and at once unless a stored profile is needed that is not there yet.
+ * Null for a path that is none of them. A promise of an answer never rejects.
+ */
+export type Respond = (request: DeliveryRequest) => PendingAnswer | null;
 
 const BASE = {
   'content-type': 'application/json; charset=utf-8',
@@ -39,11 +45,11 @@ const nothing = (): void => {};
 type Headers = Record<string, string>;
 
 function refuse(
-  { status, errorCode, errorDetails, headers }: Refusal,
+  { status, errorCode, errorDetails, code, headers }: Refusal,
   key: string | null,
   cors: Headers,
 ): DeliveryAnswer {
-  const body = JSON.stringify({ ...(key === null ? {} : { key }), errorCode, errorDetails });
+  const body = JSON.stringify({ ...(key === null ? {} : { key }), errorCode, errorDetails, code });
   const challenge: Headers = status === 401 ? { 'www-authenticate': 'Bearer realm="flagstaff"' } : {};
   return { status, headers: { ...BASE, ...cors, ...challenge, ...headers }, body, after: nothing };
 }
@@ -73,9 +79,10 @@ function unfit(request: DeliveryRequest, { protocol }: Matched, key: string | nu
 
 export function createResponder(options: ResponderOptions): Respond {
   const serialise = createSerialiser();
-  const { store, counter, touchKey } = options;
+  const { store, counter, profiles, touchKey } = options;
+  const believe = createBelief(profiles);
 
-  const evaluate = (request: DeliveryRequest, matched: Matched, key: string | null): DeliveryAnswer => {
+  const evaluate = (request: DeliveryRequest, matched: Matched, key: string | null): PendingAnswer => {
     const parameters = new URLSearchParams(request.query);
     const now = options.now().getTime();
     const { outcome, cors } = authenticate(options, request, matched, parameters, now);
@@ -85,10 +92,23 @@ export function createResponder(options: ResponderOptions): Respond {
     if (isExplained && caller.kind !== 'server') return refuse(REFUSALS.explainForbidden, key, cors);
     const question = readQuestion(request, parameters, caller);
     if ('errorCode' in question) return refuse(question, key, cors);
-    const isStale = store.isStale(caller.environment.id);
-    const given = answer({ caller, question, now, isStale, serialise }, matched, key, isExplained);
-    const after = (): void => note(caller, given, sdkName(request, matched), now);
-    return send(given, headerOf(request, 'if-none-match'), cors, after);
+    const finish = ({ context, reserved, isBare }: Believed): DeliveryAnswer => {
+      const asked = { caller, question: { ...question, context }, reserved, isBare, now, serialise };
+      const isStale = store.isStale(caller.environment.id);
+      const given = answer({ ...asked, isStale }, matched, key, isExplained);
+      if (isBare) profiles.noteUnavailable(given.verdicts.filter((verdict) => isBare(verdict.key)).length);
+      const after = (): void => note(caller, given, sdkName(request, matched), now);
+      return send(given, headerOf(request, 'if-none-match'), cors, after);
+    };
+    const believed = believe({ caller, context: question.context, keys: key === null ? question.keys : [key], now });
+    if (believed === null) return refuse(REFUSALS.proofMismatch, key, cors);
+    return believed instanceof Promise
+      ? believed.then(finish).catch((error: unknown) => fail(error, key))
+      : finish(believed);
+  };
+  const fail = (error: unknown, key: string | null): DeliveryAnswer => {
+    options.log.error({ err: error }, 'an evaluation failed');
+    return refuse(REFUSALS.failed, key, {});
   };
   const note = ({ keyId, environment }: Caller, { verdicts }: Answer, sdk: string, now: number): void => {
     if (verdicts.length > 0) counter.add(environment.id, sdk, verdicts, now);
@@ -105,8 +125,7 @@ export function createResponder(options: ResponderOptions): Respond {
     try {
       return evaluate(request, matched, key);
     } catch (error) {
-      options.log.error({ err: error }, 'an evaluation failed');
-      return refuse(REFUSALS.failed, key, {});
+      return fail(error, key);
     }
   };
 }

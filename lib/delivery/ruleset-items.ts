@@ -11,7 +11,8 @@ function* itemsOfFlag(entry: FlagEntry): Generator<Item> {
 }
 
 /** The items a ruleset was made of: from them `createRuleset` makes it again. */
-export function* rulesetItems({ flags, segments, attributes, apiKeys, environments }: Ruleset): Generator<Item> {
+export function* rulesetItems(ruleset: Ruleset): Generator<Item> {
+  const { project, flags, segments, attributes, apiKeys, environments, tenants, onboarding } = ruleset;
   for (const entry of flags.values()) yield* itemsOfFlag(entry);
   for (const { key, content, members } of segments.values()) {
     if (content) yield { kind: 'segment', key, body: content };
@@ -20,4 +21,6 @@ export function* rulesetItems({ flags, segments, attributes, apiKeys, environmen
   for (const [key, body] of attributes) yield { kind: 'attribute', key, body };
   for (const [key, body] of apiKeys) yield { kind: 'apiKey', key, body };
   for (const [key, body] of environments) yield { kind: 'environment', key, body };
+  for (const [key, body] of tenants) yield { kind: 'tenant', key, body };
+  if (onboarding) yield { kind: 'onboarding', key: project, body: onboarding };
 }

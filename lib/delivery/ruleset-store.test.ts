@@ -19,12 +19,13 @@ import { readVersions } from './versions';
 
 let t: TestServices;
 let store: RulesetStore;
+const profiles = { update: async () => {} };
 const warnings: object[] = [];
 
 beforeAll(async () => {
   t = await createTestServices();
   const log = { warn: (fields: object) => void warnings.push(fields) };
-  store = createRulesetStore({ database: async () => t.db, pollMs: 1_000, monotonic: () => 0, log });
+  store = createRulesetStore({ database: async () => t.db, pollMs: 1_000, monotonic: () => 0, log, profiles });
 });
 afterAll(() => t.close());
 
@@ -197,6 +198,7 @@ describe('what replaces what', () => {
       pollMs: 1_000,
       monotonic: () => 0,
       log: { warn: (fields) => void warnings.push(fields) },
+      profiles,
     });
     await expect(other.refresh()).rejects.toThrow('incompletely');
     expect(other.get(id)).toBeUndefined();

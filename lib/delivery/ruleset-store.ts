@@ -3,6 +3,7 @@ import { checkVersions, type StoreLog } from './check-versions';
 import { HeldRulesets } from './held-rulesets';
 import type { KnownKey } from './key-index';
 import type { Loaded } from './load';
+import type { ProfileCache } from './profile-cache';
 import { repeating } from './repeating';
 import { singleFlight } from './single-flight';
 
@@ -12,6 +13,8 @@ export interface StoreOptions {
   /** A clock in milliseconds that never jumps. */
   monotonic: () => number;
   log: StoreLog;
+  /** Kept coherent by the same checks. */
+  profiles: Pick<ProfileCache, 'update'>;
 }
 
 /** The rulesets of all environments, in memory. What it answers needs no database. */
@@ -44,14 +47,14 @@ interface Checked {
   isComplete: boolean;
 }
 
-export function createRulesetStore({ database, pollMs, monotonic, log }: StoreOptions): RulesetStore {
+export function createRulesetStore({ database, pollMs, monotonic, log, profiles }: StoreOptions): RulesetStore {
   const held = new HeldRulesets();
   let checked: Checked | null = null;
   let isRestored = false;
   const refresh = singleFlight(async () => {
     const db = await database();
     const at = monotonic();
-    const { clockOffset, environments, failed } = await checkVersions(db, held, log, at);
+    const { clockOffset, environments, failed } = await checkVersions(db, held, { log, profiles }, at);
     checked = { at, clockOffset, isComplete: environments.every(({ id }) => held.get(id)) };
     if (failed.length > 0) throw failed[0];
   });

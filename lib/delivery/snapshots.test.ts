@@ -54,11 +54,14 @@ const ITEMS: Item[] = [
   { kind: 'attribute', key: 'age', body: { v: 1, type: 'number', trusted: false, personal: false } },
   { kind: 'apiKey', key: 'k', body: { v: 1, kind: 'client', hash: 'aa', edge: false, origins: ['https://a.example'] } },
   { kind: 'environment', key: 'production', body: { v: 1, publicRead: true } },
+  { kind: 'tenant', key: 'acme', body: { v: 1, attributes: { plan: 'pro' } } },
+  { kind: 'onboarding', key: 'default', body: { v: 1, stages: ['a'], roles: ['b'] } },
 ];
 const loaded = (id: string, number: number, items: Item[] = ITEMS): Loaded => ({
   id,
   project: 'default',
   key: 'production',
+  signingSecret: 'v1.k.encrypted',
   rows: items.length,
   ruleset: createRuleset({ project: 'default', environment: 'production', epoch: 'e', number, items }),
 });
@@ -80,7 +83,13 @@ describe('a ruleset on the disk', () => {
     expect(numbers(kept)).toEqual({ one: 7, two: 9 });
     const [one] = kept ?? [];
     if (!one) throw new Error('nothing was kept');
-    expect(one).toMatchObject({ id: 'one', project: 'default', key: 'production', rows: 10 });
+    expect(one).toMatchObject({
+      id: 'one',
+      project: 'default',
+      key: 'production',
+      rows: 12,
+      signingSecret: 'v1.k.encrypted',
+    });
     expect(one.ruleset).toMatchObject({ epoch: 'e', number: 7 });
     expect(sorted(rulesetItems(one.ruleset))).toEqual(sorted(ITEMS));
     expect(evaluate(one.ruleset, 'a', { tenant: 'acme' }, 0)).toMatchObject({ variant: 'on', cause: 'override' });

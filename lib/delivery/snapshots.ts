@@ -19,6 +19,7 @@ const headSchema = z.object({
   epoch: z.string(),
   number: z.number(),
   rows: z.number(),
+  signingSecret: z.string().nullable().default(null),
 });
 const rowSchema = z.object({ kind: z.string(), key: z.string(), body: z.unknown() });
 
@@ -29,9 +30,9 @@ export interface Snapshots {
   restore(): Promise<Loaded[] | null>;
 }
 
-function* linesOf({ id, project, key, rows, ruleset }: Loaded): Generator<string> {
+function* linesOf({ id, project, key, signingSecret, rows, ruleset }: Loaded): Generator<string> {
   const { epoch, number } = ruleset;
-  yield JSON.stringify({ v: 1, id, project, key, epoch, number, rows });
+  yield JSON.stringify({ v: 1, id, project, key, epoch, number, rows, signingSecret });
   for (const item of rulesetItems(ruleset)) yield JSON.stringify(item);
 }
 
@@ -42,9 +43,10 @@ function itemOf(line: string): Item[] {
 }
 
 function loadedOf([first = '', ...lines]: string[]): Loaded {
-  const { id, project, key, epoch, number, rows } = headSchema.parse(JSON.parse(first));
+  const { id, project, key, epoch, number, rows, signingSecret } = headSchema.parse(JSON.parse(first));
   const items = lines.flatMap(itemOf);
-  return { id, project, key, rows, ruleset: createRuleset({ project, environment: key, epoch, number, items }) };
+  const ruleset = createRuleset({ project, environment: key, epoch, number, items });
+  return { id, project, key, signingSecret, rows, ruleset };
 }
 
 /** Rulesets, keys among them, on this machine's disk: an instance that starts in an outage has flags all the same. */

@@ -7,6 +7,8 @@ export interface EnvironmentVersion {
   project: string;
   epoch: string;
   number: number;
+  profileNumber: number;
+  erasedNumber: number;
 }
 export interface Versions {
   /** Milliseconds the test clock is moved by; null when it is not. */
@@ -22,6 +24,8 @@ const rows = z.array(
     project: z.string().nullable(),
     epoch: z.string().nullable(),
     number: z.number().nullable(),
+    profile_number: z.number().nullable(),
+    erased_number: z.number().nullable(),
   }),
 );
 
@@ -29,15 +33,17 @@ const rows = z.array(
 export async function readVersions(db: DatabaseClient): Promise<Versions | null> {
   const found = rows.parse(
     await db.$queryRaw`
-      SELECT i."clockOffset"::float8 AS clock_offset, e.id, e.key, p.key AS project, e.epoch, e.number
+      SELECT i."clockOffset"::float8 AS clock_offset, e.id, e.key, p.key AS project, e.epoch, e.number,
+        e.profile_number, e.erased_number
       FROM installation i LEFT JOIN (environment e JOIN project p ON p.id = e.project_id) ON true`,
   );
   const [first] = found;
   if (!first) return null;
   const environments: EnvironmentVersion[] = [];
-  for (const { id, key, project, epoch, number } of found) {
+  for (const { id, key, project, epoch, number, profile_number, erased_number } of found) {
     if (id === null || key === null || project === null || epoch === null || number === null) continue;
-    environments.push({ id, key, project, epoch, number });
+    const profiles = { profileNumber: profile_number ?? 0, erasedNumber: erased_number ?? 0 };
+    environments.push({ id, key, project, epoch, number, ...profiles });
   }
   return { clockOffset: first.clock_offset, environments };
 }

@@ -1,18 +1,14 @@
 import { ownProperty } from './attributes';
 import { dropAttributes } from './drop-attributes';
 import type { ReservedAttributes, Ruleset } from './model';
-import { progressOf } from './progress-of';
+import { type Progress, progressOf } from './progress-of';
 import type { EvaluationContext, JsonObject, JsonValue } from './types';
 
 /** What is stored of a subject, as far as evaluations need it. */
-export interface Profile {
+export interface Profile extends Progress {
   attributes: JsonObject;
   role: string | null;
   tenant: string | null;
-  /** Epoch milliseconds. */
-  joinedAt: number | null;
-  stage: string | null;
-  counters: Record<string, number>;
 }
 export interface MergeSource {
   ruleset: Ruleset;

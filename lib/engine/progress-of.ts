@@ -1,10 +1,16 @@
 import { DEFAULT_ONBOARDING } from './default-onboarding';
-import type { Profile } from './merge-context';
 import type { ReservedAttributes, Ruleset } from './model';
 import type { JsonValue } from './types';
 
 const DAY_MS = 86_400_000;
 
+/** How far a subject got. */
+export interface Progress {
+  /** Epoch milliseconds. */
+  joinedAt: number | null;
+  stage: string | null;
+  counters: Record<string, number>;
+}
 interface Asked {
   role: JsonValue | undefined;
   tenant: string | null;
@@ -15,7 +21,7 @@ interface Asked {
 /** The reserved attributes of a subject, or null when nothing is known of it. */
 export function progressOf(
   ruleset: Ruleset,
-  profile: Profile | null,
+  profile: Progress | null,
   { role, tenant, now }: Asked,
 ): ReservedAttributes | null {
   const roleAtLeast = typeof role === 'string' ? rolesReached(ruleset, role, tenant) : undefined;

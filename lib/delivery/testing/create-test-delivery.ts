@@ -4,12 +4,16 @@ import { getConfiguration } from '@/lib/services/configurations/get';
 import type { ServiceContext } from '@/lib/services/context';
 import { createFlag } from '@/lib/services/flags/create';
 import { createApiKey } from '@/lib/services/keys/create';
+import { profileSource } from '@/lib/services/subjects/read-profiles';
 import { createTestServices, type TestServices } from '@/lib/services/testing';
 import { type CountRow, createCounter } from '../counter';
-import type { DeliveryBody } from '../request';
+import { createProfileCache, type ProfileCache, type ProfileSource } from '../profile-cache';
+import type { Proofs } from '../proof';
+import type { DeliveryAnswer, DeliveryBody, PendingAnswer } from '../request';
 import { createResponder } from '../respond';
 import { createRulesetStore, type RulesetStore } from '../ruleset-store';
 import { createThrottle } from '../throttle';
+import { atOnce } from './at-once';
 
 export interface Ask {
   method?: string;
@@ -35,6 +39,9 @@ export interface TestDelivery {
   admin(): ServiceContext;
   /** Asks as the server key unless told otherwise. */
   ask(address: string, ask?: Ask): Told;
+  /** The same where a stored profile may have to be read. */
+  askLater(address: string, ask?: Ask): Promise<Told>;
+  profiles: ProfileCache;
   makeKey(kind: 'client' | 'server', more?: object): Promise<string>;
   makeFlag(flag: { key: string; type?: string; [more: string]: unknown }): Promise<void>;
   change(flag: string, instructions: object[]): Promise<void>;
@@ -67,16 +74,32 @@ const bodyOf = (body: Ask['body']): DeliveryBody => {
   return { ok: true, bytes: Buffer.from(JSON.stringify(body)) };
 };
 
+function told(answer: DeliveryAnswer): Told {
+  answer.after();
+  const json: unknown = answer.body === null ? null : JSON.parse(answer.body);
+  const { status, headers, body: text } = answer;
+  return { status, headers, text, json, etag: headers.etag ?? '' };
+}
+
+interface Changes {
+  /** Stands between the cache and the stored profiles. */
+  source: (stored: ProfileSource) => ProfileSource;
+  proofs: Proofs;
+}
+
 /** The evaluation endpoints over a real database, with flags made through the product's own verbs. */
-export async function createTestDelivery(): Promise<TestDelivery> {
+export async function createTestDelivery(changes: Partial<Changes> = {}): Promise<TestDelivery> {
   const services = await createTestServices();
   let passed = 0;
   const log = { warn: () => {}, error: () => {} };
+  const source = profileSource(async () => services.db);
+  const profiles = createProfileCache(changes.source?.(source) ?? source);
   const store = createRulesetStore({
     database: async () => services.db,
     pollMs: POLL_MS,
     monotonic: () => passed,
     log,
+    profiles,
   });
   const counted: CountRow[] = [];
   let batches = 0;
@@ -87,6 +110,8 @@ export async function createTestDelivery(): Promise<TestDelivery> {
   });
   const respond = createResponder({
     store,
+    profiles,
+    proofs: changes.proofs ?? { read: () => ({ problem: 'invalid' }) },
     counter,
     publicReads: createThrottle(5, 1),
     touchKey: () => {},
@@ -98,6 +123,22 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     (await createApiKey(admin(), { kind, name: `${kind} key`, environment: ENVIRONMENT, ...more })).key;
   const serverKey = await makeKey('server');
   const clientKey = await makeKey('client');
+  const asked = (
+    address: string,
+    { method, key = serverKey, headers, body, address: from = '192.0.2.1' }: Ask = {},
+  ): PendingAnswer => {
+    const [path = '', query = ''] = address.split('?');
+    const answer = respond({
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      path,
+      query,
+      headers: { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...headers },
+      body: bodyOf(body),
+      address: from,
+    });
+    if (!answer) throw new Error('not an evaluation endpoint');
+    return answer;
+  };
   return {
     services,
     store,
@@ -107,27 +148,9 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     serverKey,
     clientKey,
     flush: () => counter.flush(),
-    ask(address, { method, key = serverKey, headers, body, address: from = '192.0.2.1' } = {}) {
-      const [path = '', query = ''] = address.split('?');
-      const answer = respond({
-        method: method ?? (body === undefined ? 'GET' : 'POST'),
-        path,
-        query,
-        headers: { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...headers },
-        body: bodyOf(body),
-        address: from,
-      });
-      if (!answer) throw new Error('not an evaluation endpoint');
-      answer.after();
-      const json: unknown = answer.body === null ? null : JSON.parse(answer.body);
-      return {
-        status: answer.status,
-        headers: answer.headers,
-        text: answer.body,
-        json,
-        etag: answer.headers.etag ?? '',
-      };
-    },
+    profiles,
+    ask: (address, how) => told(atOnce(asked(address, how))),
+    askLater: async (address, how) => told(await asked(address, how)),
     async makeFlag(flag) {
       await createFlag(admin(), { name: flag.key, type: 'boolean', clientVisible: true, ...flag });
     },

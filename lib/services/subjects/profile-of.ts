@@ -3,10 +3,10 @@ import type { Prisma } from '@/lib/db/generated/client';
 import type { Profile } from '@/lib/engine/merge-context';
 import type { JsonObject } from '@/lib/engine/types';
 
-type Row = Pick<
-  Prisma.SubjectGetPayload<object>,
-  'attributes' | 'role' | 'tenant' | 'joinedAt' | 'stage' | 'counters'
->;
+interface Row extends Pick<Prisma.SubjectGetPayload<object>, 'role' | 'tenant' | 'joinedAt' | 'stage'> {
+  attributes: unknown;
+  counters: unknown;
+}
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
