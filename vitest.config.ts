@@ -21,7 +21,18 @@ const zoneOnly = '**/*.time-zone.test.ts';
 const setup = (kind: 'embedded' | 'postgres') => [`lib/db/testing/setup-${kind}.ts`];
 
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+      // The packages as they stand here, not as they were built last.
+      ...Object.fromEntries(
+        ['context', 'next', 'react'].map((name) => [
+          `@flagstaff/${name}`,
+          fileURLToPath(new URL(`sdk/${name}/src/index.ts`, import.meta.url)),
+        ]),
+      ),
+    },
+  },
   test: {
     environment: 'node',
     pool: 'forks',

@@ -1,7 +1,14 @@
 // npm run check-imports [-- <root>]: holds the sources to the import table. Prints each violation; exits 1 if any.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
-import { ENVIRONMENT_READERS, GENERATED, PRISMA_LAYERS, STATE_HOLDERS, TABLE } from './support/import-table.mjs';
+import {
+  ENVIRONMENT_READERS,
+  GENERATED,
+  PACKAGE_ENTRY,
+  PRISMA_LAYERS,
+  STATE_HOLDERS,
+  TABLE,
+} from './support/import-table.mjs';
 import { readImports, withoutComments, withoutTemplates } from './support/read-imports.mjs';
 import { filesBelow } from './support/sources.mjs';
 
@@ -20,6 +27,7 @@ const ROOTS = [
   'messages',
   'prisma/seed',
   'proxy.ts',
+  'sdk',
   'server.ts',
 ];
 const EXTENSIONS = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx'];
@@ -92,7 +100,8 @@ function checkBarrel({ path, source, imports }) {
     .replace(/export\s+(type\s+)?(\{[^}]*\}|\*[^'"]*)\s*from\s*['"][^'"]*['"];?/g, '')
     .replace(/import\s[^;]*;/g, '')
     .trim();
-  return hasStar || (reExports.length > 0 && own === '') ? [`${path}: is a barrel; import from the file itself`] : [];
+  const isBare = reExports.length > 0 && own === '' && !PACKAGE_ENTRY.test(path);
+  return hasStar || isBare ? [`${path}: is a barrel; import from the file itself`] : [];
 }
 
 /** @param {File} file @returns {string[]} */

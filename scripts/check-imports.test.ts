@@ -61,14 +61,25 @@ const PLANTED: Record<string, [path: string, source: string, offence: string]> =
   edge: ['app/page.tsx', `import { x } from '@/lib/db/x';`, 'edge may not import lib/db/x.ts'],
   seed: ['prisma/seed/a.ts', `import { x } from '@/lib/db/x';`, 'seed may not import lib/db/x.ts'],
   cli: ['cli/a.ts', `import { type Y, x } from '../lib/db/x';`, 'cli may not import lib/db/x.ts'],
+  'sdk-context': ['sdk/context/src/a.ts', `import { x } from 'node:crypto';`, 'sdk-context may not import node:crypto'],
+  'sdk-react': [
+    'sdk/react/src/a.tsx',
+    `import { x } from '../../../lib/engine/x';`,
+    'sdk-react may not import lib/engine/x.ts',
+  ],
+  'sdk-next': ['sdk/next/src/a.ts', `import { x } from 'react-dom';`, 'sdk-next may not import react-dom'],
+  'sdk-examples': [
+    'sdk/examples/expo/src/a.tsx',
+    `import { x } from '../../../context/src/x';`,
+    'sdk-examples may not import sdk/context/src/x.ts',
+  ],
 };
 
 /** Something in every place that is imported, with nothing wrong about it. */
 const TARGETS = Object.fromEntries(
-  ['lib/engine', 'lib/db', 'lib/services', 'lib/schemas', 'lib/actions', 'components'].map((folder) => [
-    `${folder}/x.ts`,
-    'export const x = 1;\nexport type X = number;\n',
-  ]),
+  ['lib/engine', 'lib/db', 'lib/services', 'lib/schemas', 'lib/actions', 'components', 'sdk/context/src'].map(
+    (folder) => [`${folder}/x.ts`, 'export const x = 1;\nexport type X = number;\n'],
+  ),
 );
 
 describe('the import table', () => {
@@ -123,6 +134,9 @@ describe('the import table', () => {
       'components/a.tsx': `import { type X } from '@/lib/services/x';\nconst none: ReadonlySet<string> = new Set();`,
       'lib/env.ts': `let cached: unknown;\nexport const env = () => (cached ??= process.env);`,
       'app/a.test.ts': `import { x } from '@/lib/db/x';`,
+      'sdk/context/src/index.ts': `export { x } from './x';`,
+      'sdk/next/src/a.ts': `import { x } from '@flagstaff/context';\nimport { notFound } from 'next/navigation';`,
+      'sdk/react/dist/index.js.ts': `export { x } from 'node:fs';`,
     });
     expect(lines).toEqual([]);
     expect(status).toBe(0);

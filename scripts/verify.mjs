@@ -6,4 +6,5 @@ await must('the format check (npx biome format --write)', runModule('@biomejs/bi
 await must('the lint', runModule('oxlint/bin/oxlint', ['--deny-warnings']));
 await must('the import check', run(process.execPath, ['scripts/check-imports.mjs']));
 await must('the type check', runModule('typescript/bin/tsc', ['--noEmit', '-p', '.']));
+await must('the type check without a browser', runModule('typescript/bin/tsc', ['-p', 'sdk/examples/expo']));
 await must('the unit tests', runModule('vitest/vitest.mjs', ['run', '--project', 'unit']));

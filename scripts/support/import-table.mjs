@@ -93,7 +93,25 @@ export const TABLE = [
     may: ['schemas', 'messages', 'env', 'runtime', 'services'],
     packages: ['zod', 'node:'],
   },
+  // What applications install: each package stands on the others' published names, never on a path into them.
+  { layer: 'sdk-context', where: ['sdk/context/'], may: [], packages: ['bowser'] },
+  {
+    layer: 'sdk-react',
+    where: ['sdk/react/'],
+    may: [],
+    packages: ['@flagstaff/context', '@openfeature', 'react'],
+  },
+  { layer: 'sdk-next', where: ['sdk/next/'], may: [], packages: ['@flagstaff/context', 'next'] },
+  {
+    layer: 'sdk-examples',
+    where: ['sdk/examples/'],
+    may: [],
+    packages: ['@flagstaff', '@openfeature', 'react', 'react-native'],
+  },
 ];
+
+/** The one file that names what a package publishes; the only kind that may do nothing else. */
+export const PACKAGE_ENTRY = /^sdk\/[\w-]+\/src\/index\.ts$/;
 
 /** Where Prisma's types, and the client made from them, may be named. */
 export const PRISMA_LAYERS = ['db', 'services'];

@@ -30,7 +30,7 @@ export function filesBelow(path) {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
     .sort()
-    .filter((name) => name !== 'node_modules' && name !== 'generated')
+    .filter((name) => !['dist', 'generated', 'node_modules'].includes(name))
     .flatMap((name) => filesBelow(join(path, name)));
 }
 

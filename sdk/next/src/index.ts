@@ -1,0 +1,2 @@
+export type { OpenFeatureSettings, ServerSettings } from './flag-source';
+export { createRequireFlag, type GateSettings, type RequireFlag } from './require-flag';
