@@ -33,6 +33,7 @@ import * as keys from './admin/projects/[project]/keys/route';
 import * as onboardingFunnel from './admin/projects/[project]/onboarding/funnel/route';
 import * as onboarding from './admin/projects/[project]/onboarding/route';
 import * as registry from './admin/projects/[project]/registry/route';
+import * as registry from './admin/projects/[project]/registry/route';
 import * as project from './admin/projects/[project]/route';
 import * as segmentMembers from './admin/projects/[project]/segments/[key]/members/route';
 import * as segment from './admin/projects/[project]/segments/[key]/route';
@@ -85,6 +86,7 @@ export const ROUTES: readonly DescribedRoute[] = [
   keys,
   onboardingFunnel,
   onboarding,
+  registry,
   registry,
   project,
   segmentMembers,

@@ -7,6 +7,8 @@ const PROJECT_ACTIONS = [
   'flag.delete',
   'flag.declare',
   'flag.withdraw',
+  'flag.declare',
+  'flag.withdraw',
   'config.change',
   'config.enable',
   'config.disable',

@@ -7,6 +7,7 @@ const standing = (state: FlagEnvironmentState['state'], killed = false): FlagEnv
   killed,
   version: 1,
   ruleCount: 0,
+  codeDefault: null,
   lastSeenAt: null,
 });
 
@@ -25,6 +26,7 @@ const flag = (key: string, part: Partial<FlagListItem> = {}): FlagListItem => ({
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
   createdBy: 'ana',
+  origin: 'dashboard',
   environments: {},
   lifecycle: 'new',
   lastSeenAt: null,

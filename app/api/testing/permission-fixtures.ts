@@ -60,6 +60,16 @@ export const declaration: Fixture = async (_make, { environment }) => ({
 });
 export const registryInQuery: Fixture = async (_make, place) => ({ query: query(place) });
 
+export const declaration: Fixture = async (_make, { environment }) => ({
+  body: {
+    environment,
+    source: freshKey(),
+    version: '1.0.0',
+    flags: [{ key: freshKey(), type: 'boolean', default: true }],
+  },
+});
+export const registryInQuery: Fixture = async (_make, place) => ({ query: query(place) });
+
 const withBody =
   (body: unknown): Fixture =>
   async (make, place) => ({ ...(await flag(make, place)), body });

@@ -58,6 +58,8 @@ const FLAG_ROWS: PermissionRow[] = [
   row('GET', `${FLAG}/analytics`, 200, fixtures.inQuery, READ_GUARDED),
   row('GET', `${P}/registry`, 200, fixtures.registryInQuery, READ_GUARDED),
   row('POST', `${P}/registry`, 200, fixtures.declaration, EDIT),
+  row('GET', `${P}/registry`, 200, fixtures.registryInQuery, READ_GUARDED),
+  row('POST', `${P}/registry`, 200, fixtures.declaration, EDIT),
 ];
 
 const CONFIGURATION_ROWS: PermissionRow[] = [

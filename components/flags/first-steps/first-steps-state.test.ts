@@ -8,6 +8,7 @@ const standing = (state: FlagEnvironmentState['state'], lastSeenAt: string | nul
   killed: false,
   version: 2,
   ruleCount: 0,
+  codeDefault: null,
 });
 const flag = (key: string, createdAt: string, development = standing('off')): FlagListItem => ({
   id: key,
@@ -24,6 +25,7 @@ const flag = (key: string, createdAt: string, development = standing('off')): Fl
   createdAt,
   updatedAt: createdAt,
   createdBy: 'ana',
+  origin: 'dashboard',
   environments: { development },
   lifecycle: 'new',
   lastSeenAt: development.lastSeenAt,

@@ -9,6 +9,7 @@ const TAGS: readonly (readonly [name: string, description: string, path: RegExp]
   ],
   ['Flags', 'What a flag is in every environment.', /\/projects\/\{project\}\/flags/],
   ['Registry', 'Flags that applications declare in code, with their defaults.', /\/projects\/\{project\}\/registry/],
+  ['Registry', 'Flags that applications declare in code, with their defaults.', /\/projects\/\{project\}\/registry/],
   ['Segments', 'Reusable groups with rules and listed members.', /\/projects\/\{project\}\/segments/],
   ['Environments', 'Where flags have their own configuration.', /\/projects\/\{project\}\/environments/],
   ['Onboarding', 'Stages, milestones and subject roles, and how far subjects got.', /\/(onboarding|user\/progress)/],

@@ -8,6 +8,10 @@ const stateAnswer = z.object({
   killed: z.boolean(),
   version: z.int(),
   ruleCount: z.int(),
+  codeDefault: z
+    .object({ variant: z.string(), enabled: z.boolean().describe('True, or another value than when it is off.') })
+    .nullable()
+    .describe('What the application declared, which the state `default` follows; null where nothing was.'),
   lastSeenAt: instantAnswer.nullable(),
 });
 
@@ -31,6 +35,7 @@ export const flagAnswer = z.object({
   createdAt: instantAnswer,
   updatedAt: instantAnswer,
   createdBy: z.string(),
+  origin: z.enum(['dashboard', 'code']).describe('Where it was first made.'),
   environments: z.record(z.string(), stateAnswer).describe('State per environment key.'),
 });
 

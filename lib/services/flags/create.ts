@@ -67,6 +67,7 @@ export const createFlag = defineVerb({
       .map((environment) => ({
         environment,
         configuration,
+        codeDefault: null,
         since: tx.now,
         lastSeenAt: null,
       }));

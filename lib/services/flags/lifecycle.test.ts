@@ -47,6 +47,7 @@ const standing = (
 ): StandingConfiguration => ({
   environment: row(isProtected ? 'production' : 'staging', isProtected),
   configuration,
+  codeDefault: null,
   since: ago(days),
   lastSeenAt: seen === null ? null : ago(seen),
 });

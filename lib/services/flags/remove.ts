@@ -57,6 +57,7 @@ export const removeFlag = defineVerb({
     await closeItems(tx, key);
     const environmentIds = tx.environments.map(({ id }) => id);
     await tx.db.evaluationCount.deleteMany({ where: { environmentId: { in: environmentIds }, flag: key } });
+    await tx.db.declaration.deleteMany({ where: { environmentId: { in: environmentIds }, flag: key } });
     await tx.db.flag.delete({ where: { id: row.id } });
     tx.audit({ action: 'flag.delete', flag: key, before: auditedFlag(row), comment });
   },

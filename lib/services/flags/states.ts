@@ -1,4 +1,4 @@
-import type { Configuration } from '@/lib/engine/types';
+import type { Configuration, FlagDefinition } from '@/lib/engine/types';
 import { readItem } from '../items/read';
 import type { EnvironmentRow, TransactionClient } from '../transaction';
 import { lastSeen } from './evaluations';
@@ -8,6 +8,8 @@ import type { FlagEnvironmentState } from './types';
 export interface StandingConfiguration {
   environment: EnvironmentRow;
   configuration: Configuration;
+  /** The variant that the application declared, if it did. */
+  codeDefault: string | null;
   since: Date;
   lastSeenAt: Date | null;
 }
@@ -20,31 +22,53 @@ export async function standingConfigurations(
 ): Promise<Map<string, StandingConfiguration[]>> {
   const ids = environments.map(({ id }) => id);
   const rows = await db.item.findMany({
-    where: { environmentId: { in: ids }, kind: 'config', key: { in: [...flags] }, toNumber: null },
+    where: {
+      environmentId: { in: ids },
+      kind: { in: ['config', 'codeDefault'] },
+      key: { in: [...flags] },
+      toNumber: null,
+    },
     select: { environmentId: true, kind: true, key: true, body: true, fromAt: true },
   });
   const seen = await lastSeen(db, ids, flags);
-  const byPlace = new Map(rows.map((row) => [`${row.environmentId} ${row.key}`, row]));
+  const byPlace = new Map(rows.map((row) => [`${row.environmentId} ${row.kind} ${row.key}`, row]));
   const standing = (environment: EnvironmentRow, flag: string): StandingConfiguration[] => {
-    const row = byPlace.get(`${environment.id} ${flag}`);
-    const item = row && readItem(row);
+    const row = byPlace.get(`${environment.id} config ${flag}`);
+    const declared = byPlace.get(`${environment.id} codeDefault ${flag}`);
+    const [item, fallback] = [row && readItem(row), declared && readItem(declared)];
     if (!row || item?.kind !== 'config') return [];
     const lastSeenAt = seen.get(`${environment.id} ${flag}`) ?? null;
-    return [{ environment, configuration: item.body, since: row.fromAt, lastSeenAt }];
+    const codeDefault = fallback?.kind === 'codeDefault' ? fallback.body.variant : null;
+    return [{ environment, configuration: item.body, codeDefault, since: row.fromAt, lastSeenAt }];
   };
   return new Map(flags.map((flag) => [flag, environments.flatMap((environment) => standing(environment, flag))]));
 }
 
+type Definition = Pick<FlagDefinition, 'type' | 'variants'>;
+
+/** Whether a variant counts as on: a boolean that is true, or anything but what is served when the flag is off. */
+function isEnabled({ type, variants }: Definition, variant: string, offVariant: string | null): boolean {
+  const value = variants.find(({ key }) => key === variant)?.value;
+  return type === 'boolean' ? value === true : variant !== offVariant;
+}
+
 /** State per environment key, as lists and the flag page show it. */
-export function environmentStates(standing: readonly StandingConfiguration[]): Record<string, FlagEnvironmentState> {
+export function environmentStates(
+  definition: Definition,
+  standing: readonly StandingConfiguration[],
+): Record<string, FlagEnvironmentState> {
   return Object.fromEntries(
-    standing.map(({ environment, configuration, lastSeenAt }) => [
+    standing.map(({ environment, configuration, codeDefault, lastSeenAt }) => [
       environment.key,
       {
         state: configuration.state,
         killed: configuration.killed,
         version: configuration.version,
         ruleCount: configuration.rules.length,
+        codeDefault:
+          codeDefault === null
+            ? null
+            : { variant: codeDefault, enabled: isEnabled(definition, codeDefault, configuration.offVariant) },
         lastSeenAt: lastSeenAt?.toISOString() ?? null,
       },
     ]),

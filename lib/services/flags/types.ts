@@ -24,6 +24,8 @@ export interface FlagView {
   createdAt: string;
   updatedAt: string;
   createdBy: string;
+  /** Where it was first made. */
+  origin: 'dashboard' | 'code';
   /** State per environment key. */
   environments: Record<string, FlagEnvironmentState>;
 }
@@ -33,6 +35,8 @@ export interface FlagEnvironmentState {
   killed: boolean;
   version: number;
   ruleCount: number;
+  /** What the application declared there, which the state may follow; null where nothing was. */
+  codeDefault: { variant: string; enabled: boolean } | null;
   /** RFC 3339, or null when never evaluated. */
   lastSeenAt: string | null;
 }

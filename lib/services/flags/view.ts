@@ -31,7 +31,8 @@ export function flagView(row: FlagRow, standing: readonly StandingConfiguration[
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     createdBy: row.createdBy,
-    environments: environmentStates(standing),
+    origin: row.origin === 'code' ? 'code' : 'dashboard',
+    environments: environmentStates({ type, variants }, standing),
   };
 }
 
