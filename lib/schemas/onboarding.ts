@@ -40,10 +40,19 @@ export const funnelSchema = z.object({
   days: z.coerce.number().int().min(1).max(3650).default(7),
 });
 
-/** Body of `PATCH /api/user/progress`: a stage by name, or one step on. `from` lets a repeated call do nothing twice. */
-export const progressPatchSchema = z.union([
-  z.strictObject({ stage: keySchema, from: keySchema.optional() }),
-  z.strictObject({ advance: z.literal(true), from: keySchema.optional() }),
-]);
+const byName = { stage: keySchema, from: keySchema.optional() };
+const byStep = { advance: z.literal(true), from: keySchema.optional() };
 
+/** Body of `PATCH /api/user/progress`: a stage by name, or one step on; `from` is the stage that it moves from. */
+export const progressPatchSchema = z.union([z.strictObject(byName), z.strictObject(byStep)]);
+
+/** Query of `/api/user/progress`. */
 export const progressSubjectSchema = z.object({ targetingKey: subjectKeySchema });
+
+const place = { targetingKey: subjectKeySchema, environment: keySchema };
+
+/** A move of a subject of one environment. */
+export const progressMoveSchema = z.union([
+  z.strictObject({ ...place, ...byName }),
+  z.strictObject({ ...place, ...byStep }),
+]);
