@@ -37,7 +37,7 @@ const PLACES: Record<'own' | 'guarded' | 'foreign', Place> = {
   guarded: { project: 'default', environment: 'production' },
   foreign: { project: 'other', environment: 'development' },
 };
-const SIGNED_IN = ['viewer', 'developer', 'editor', 'admin', 'stranger', 'anonymous', 'owner'] as const;
+const SIGNED_IN = ['viewer', 'developer', 'editor', 'admin', 'stranger', 'anonymous', 'owner', 'tenantAdmin'] as const;
 
 type Action = (...given: unknown[]) => Promise<unknown>;
 const load = async (file: string, name: string): Promise<Action> => Reflect.get(await import(join(ROOT, file)), name);
@@ -54,7 +54,7 @@ async function inputOf(row: PermissionRow, place: Place, { params = {}, query = 
   const operation = handlers?.[row.method]?.operation;
   const values: Record<string, string> = { project: place.project, env: place.environment, ...params };
   const named = [...row.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name = '']) =>
-    name === 'project' && operation?.scope === 'project'
+    (name === 'project' && operation?.scope !== 'installation') || (name === 'tenant' && operation?.scope === 'tenant')
       ? []
       : [[operation?.params?.[name] ?? (name === 'env' ? 'environment' : name), values[name]]],
   );
@@ -63,7 +63,12 @@ async function inputOf(row: PermissionRow, place: Place, { params = {}, query = 
     name === 'version' ? Number(value) : value,
   ]);
   const given: object = typeof body === 'object' && body !== null ? body : {};
-  return { scope: operation?.scope, input: { ...given, ...Object.fromEntries(queried), ...Object.fromEntries(named) } };
+  const tenant = values.tenant ?? '';
+  return {
+    scope: operation?.scope,
+    tenant,
+    input: { ...given, ...Object.fromEntries(queried), ...Object.fromEntries(named) },
+  };
 }
 
 /** The status a route would answer with, of what the action answered. */
@@ -74,11 +79,18 @@ function statusOf(answer: unknown, success: number): number | string {
 }
 
 describe.each(Object.entries(ACTION_ROWS))('%s', (action, { file, row: wanted }) => {
-  const row = PERMISSION_ROWS.find(({ method, path, note }) => `${method} ${path}` === wanted && note === undefined);
-  const places = (['own', 'guarded', 'foreign'] as const).filter((place) => row?.[place] !== undefined);
+  const rows = PERMISSION_ROWS.filter(
+    ({ method, path, note }) => `${method} ${path}` === wanted && (note === undefined || note === 'own tenant'),
+  );
+  const places = rows.flatMap((row) =>
+    (['own', 'guarded', 'foreign'] as const)
+      .filter((place) => row[place] !== undefined)
+      .map((place) => [`${place}${row.note ? ` (${row.note})` : ''}`, row, place] as const),
+  );
 
-  it.each(places)('%s', async (place) => {
-    if (!row) throw new Error(`no row ${wanted}`);
+  it('has a row', () => expect(rows).not.toEqual([]));
+
+  it.each(places)('%s', async (_, row, place) => {
     const expected = (row[place] ?? '').replaceAll('ok', String(row.success)).split(' ');
     const call = await load(file, action);
     const prepare = async () => inputOf(row, PLACES[place], await row.fixture(world.make, PLACES[place]));
@@ -87,9 +99,11 @@ describe.each(Object.entries(ACTION_ROWS))('%s', (action, { file, row: wanted })
     for (const actor of SIGNED_IN) {
       // What a success used up is made anew.
       if (status === row.success) prepared = await prepare();
-      const { scope, input } = prepared;
+      const { scope, tenant, input } = prepared;
       signIn(actor);
-      const given = scope === 'project' ? [PLACES[place].project, input] : [input];
+      const { project } = PLACES[place];
+      const at = { project: [project], tenant: [{ project, tenant }], installation: [] };
+      const given = [...at[scope ?? 'installation'], input];
       status = statusOf(await call(...given), row.success);
       expect([actor, String(status)]).toEqual([actor, expected[ACTORS.indexOf(actor)]]);
     }

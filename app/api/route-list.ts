@@ -32,13 +32,25 @@ import * as key from './admin/projects/[project]/keys/[id]/route';
 import * as keys from './admin/projects/[project]/keys/route';
 import * as onboardingFunnel from './admin/projects/[project]/onboarding/funnel/route';
 import * as onboarding from './admin/projects/[project]/onboarding/route';
-import * as registry from './admin/projects/[project]/registry/route';
+import * as overridesBulk from './admin/projects/[project]/overrides/bulk/route';
+import * as overridesGrid from './admin/projects/[project]/overrides/grid/route';
+import * as overrides from './admin/projects/[project]/overrides/route';
 import * as registry from './admin/projects/[project]/registry/route';
 import * as project from './admin/projects/[project]/route';
 import * as segmentMembers from './admin/projects/[project]/segments/[key]/members/route';
 import * as segment from './admin/projects/[project]/segments/[key]/route';
 import * as segmentUsage from './admin/projects/[project]/segments/[key]/usage/route';
 import * as segments from './admin/projects/[project]/segments/route';
+import * as systemFlags from './admin/projects/[project]/system/flags/route';
+import * as tenantAdmin from './admin/projects/[project]/tenants/[tenant]/admins/[id]/route';
+import * as tenantAdmins from './admin/projects/[project]/tenants/[tenant]/admins/route';
+import * as tenantAudit from './admin/projects/[project]/tenants/[tenant]/audit/route';
+import * as tenantFlag from './admin/projects/[project]/tenants/[tenant]/flags/[key]/route';
+import * as tenantFlags from './admin/projects/[project]/tenants/[tenant]/flags/route';
+import * as tenantHome from './admin/projects/[project]/tenants/[tenant]/home/route';
+import * as tenantRoles from './admin/projects/[project]/tenants/[tenant]/roles/route';
+import * as tenant from './admin/projects/[project]/tenants/[tenant]/route';
+import * as tenants from './admin/projects/[project]/tenants/route';
 import * as projects from './admin/projects/route';
 import * as role from './admin/roles/[key]/route';
 import * as roles from './admin/roles/route';
@@ -86,13 +98,25 @@ export const ROUTES: readonly DescribedRoute[] = [
   keys,
   onboardingFunnel,
   onboarding,
-  registry,
+  overridesBulk,
+  overridesGrid,
+  overrides,
   registry,
   project,
   segmentMembers,
   segment,
   segmentUsage,
   segments,
+  systemFlags,
+  tenantAdmin,
+  tenantAdmins,
+  tenantAudit,
+  tenantFlag,
+  tenantFlags,
+  tenantHome,
+  tenantRoles,
+  tenant,
+  tenants,
   projects,
   role,
   roles,

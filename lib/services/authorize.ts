@@ -8,11 +8,20 @@ type Asking = Pick<ServiceContext<Scope>, 'scope' | 'actor'>;
 
 const projectOf = ({ scope }: Asking): string | null => projectIdOf(scope);
 
+const administers = ({ scope, actor }: Asking): boolean =>
+  scope.kind === 'tenant' && actor.kind === 'user' && actor.tenants.includes(scope.tenantId);
+
 /** Whether the actor is an admin of the scope's tenant, and no member of its project. */
-export function isTenantAdmin({ scope, actor }: Asking): boolean {
-  if (scope.kind !== 'tenant' || isMember(actor.grants, scope.projectId)) return false;
-  return actor.kind === 'user' && actor.tenants.includes(scope.tenantId);
-}
+export const isTenantAdmin = (ctx: Asking): boolean =>
+  ctx.scope.kind === 'tenant' && !isMember(ctx.actor.grants, ctx.scope.projectId) && administers(ctx);
+
+/** Whether the actor may do it only as an admin of the scope's tenant: then it must be about what tenants manage. */
+export const actsAsTenantAdmin = (
+  ctx: Asking,
+  permission: Permission,
+  reached: readonly ReachedEnvironment[],
+): boolean =>
+  isTenantAdmin(ctx) || (administers(ctx) && !allows(ctx.actor.grants, permission, projectOf(ctx), reached));
 
 /** Strangers to the project are told that it is not there; so are a tenant's admins outside of their tenant. */
 export function authorizeMember(ctx: Asking): void {
@@ -20,18 +29,25 @@ export function authorizeMember(ctx: Asking): void {
   if (projectId !== null && !isMember(ctx.actor.grants, projectId)) throw serviceError('not_found');
 }
 
-/** Lets the actor pass or throws `forbidden`; jobs pass like anybody, by the grants they were minted with. */
-export function authorize(ctx: Asking, permission: Permission, reached: readonly ReachedEnvironment[]): void {
-  if (isTenantAdmin(ctx)) return authorizeTenantAdmin(permission, reached);
-  authorizeMember(ctx);
-  if (!allows(ctx.actor.grants, permission, projectOf(ctx), reached)) throw serviceError('forbidden');
+/** Whether the actor may: by a role held, or as an admin of the scope's tenant. */
+export function isAllowed(ctx: Asking, permission: Permission, reached: readonly ReachedEnvironment[]): boolean {
+  if (allows(ctx.actor.grants, permission, projectOf(ctx), reached)) return true;
+  const isTheirs = TENANT_ADMIN_PERMISSIONS.includes(permission) && reached.every((row) => row.openToTenants === true);
+  return isTheirs && administers(ctx);
 }
 
-/** A tenant's admin does not learn of environments that are closed to tenants. */
-function authorizeTenantAdmin(permission: Permission, reached: readonly ReachedEnvironment[]): void {
-  if (!TENANT_ADMIN_PERMISSIONS.includes(permission)) throw serviceError('not_found');
-  if (!reached.every(({ openToTenants }) => openToTenants === true)) throw serviceError('not_found');
+/** Lets the actor pass or throws `forbidden`; jobs pass like anybody, by the grants they were minted with. */
+export function authorize(ctx: Asking, permission: Permission, reached: readonly ReachedEnvironment[]): void {
+  if (isAllowed(ctx, permission, reached)) return;
+  // A tenant's admin does not learn of environments that are closed to tenants.
+  if (isTenantAdmin(ctx)) throw serviceError('not_found');
+  authorizeMember(ctx);
+  throw refusalFor(ctx);
 }
+
+/** Who belongs nowhere, such as an admin of tenants alone, is told that nothing is there. */
+const refusalFor = ({ actor }: Asking): Error =>
+  serviceError(actor.kind === 'user' && actor.grants.length === 0 ? 'not_found' : 'forbidden');
 
 /** The same for reads. */
 export const authorizeView = (ctx: Asking, permission: Permission): void => authorize(ctx, permission, []);
@@ -39,7 +55,7 @@ export const authorizeView = (ctx: Asking, permission: Permission): void => auth
 /** For the installation's verbs about projects: the permission held somewhere. */
 export function authorizeAnywhere(ctx: Asking, permission: Permission): void {
   const held = ctx.actor.grants.some((grant) => grant.permissions.includes(permission));
-  if (!held) throw serviceError('forbidden');
+  if (!held) throw refusalFor(ctx);
 }
 
 /** For one project from the installation's scope: strangers 404, members without the permission 403. */

@@ -5,6 +5,7 @@ interface ActionRow {
 }
 const P = '/api/admin/projects/{project}';
 const CONFIG = `${P}/flags/{key}/environments/{env}`;
+const TENANT = `${P}/tenants/{tenant}`;
 const USER = '/api/admin/users/{id}';
 const at = (file: string, rows: Record<string, string>): Record<string, ActionRow> =>
   Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { file: `lib/actions/${file}.ts`, row }]));
@@ -21,6 +22,7 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     changeConfiguration: `POST ${CONFIG}/changes`,
     enableFlag: `POST ${CONFIG}/enable`,
     disableFlag: `POST ${CONFIG}/disable`,
+    followDefault: `POST ${CONFIG}/follow-default`,
     killFlag: `POST ${CONFIG}/kill`,
     reviveFlag: `POST ${CONFIG}/revive`,
     undoChange: `POST ${CONFIG}/undo`,
@@ -39,6 +41,19 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     removeSegmentMembers: `DELETE ${P}/segments/{key}/members`,
   }),
   ...at('onboarding', { updateOnboarding: `PUT ${P}/onboarding` }),
+  ...at('tenants', {
+    createTenant: `POST ${P}/tenants`,
+    updateTenant: `PATCH ${TENANT}`,
+    removeTenant: `DELETE ${TENANT}`,
+    inviteTenantAdmin: `POST ${TENANT}/admins`,
+    removeTenantAdmin: `DELETE ${TENANT}/admins/{id}`,
+    setTenantRoles: `PUT ${TENANT}/roles`,
+  }),
+  ...at('overrides', {
+    setOverride: `PUT ${TENANT}/flags/{key}`,
+    clearOverride: `DELETE ${TENANT}/flags/{key}`,
+    setManyOverrides: `POST ${P}/overrides/bulk`,
+  }),
   ...at('keys', { createApiKey: `POST ${P}/keys`, revokeApiKey: `DELETE ${P}/keys/{id}` }),
   ...at('projects', {
     createProject: 'POST /api/admin/projects',

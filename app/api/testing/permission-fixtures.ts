@@ -58,16 +58,15 @@ export const declaration: Fixture = async (_make, { environment }) => ({
     flags: [{ key: freshKey(), type: 'boolean', default: true }],
   },
 });
-export const registryInQuery: Fixture = async (_make, place) => ({ query: query(place) });
-
-export const declaration: Fixture = async (_make, { environment }) => ({
-  body: {
-    environment,
-    source: freshKey(),
-    version: '1.0.0',
-    flags: [{ key: freshKey(), type: 'boolean', default: true }],
-  },
-});
+/** Declared by an application and turned on since, so that there is something to go back to. */
+export const declaredFlag: Fixture = async (make, place) => {
+  const key = freshKey();
+  const flags = [{ key, type: 'boolean', default: true }];
+  const { environment } = place;
+  await make('POST', `${base(place)}/registry`, { environment, source: freshKey(), version: '1.0.0', flags });
+  await make('POST', `${configOf(place, key)}/enable`);
+  return { params: { key } };
+};
 export const registryInQuery: Fixture = async (_make, place) => ({ query: query(place) });
 
 const withBody =

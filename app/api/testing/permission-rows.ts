@@ -1,11 +1,13 @@
 import type { HttpMethod } from './routes-on-disk';
 import type { Fixture } from './permission-fixtures';
 import * as fixtures from './permission-fixtures';
+import * as tenants from './tenant-fixtures';
 
 /**
  * What each route answers to whom. Written by hand: each line of statuses is, in this order,
  * viewer, developer, editor, admin (of the project `default`), stranger (admin of the project `other`), anonymous,
- * an admin key of `default`, the installation's token, an administrator of the installation.
+ * an admin key of `default`, the installation's token, an administrator of the installation, and the admin of a tenant
+ * of `default`, who is nothing else.
  * `ok` is the row's own status of success.
  */
 export interface PermissionRow {
@@ -35,15 +37,19 @@ const row = (
   statuses: Pick<PermissionRow, 'own' | 'guarded' | 'foreign' | 'note'>,
 ): PermissionRow => ({ method, path, success, fixture, ...statuses });
 
-const READ = { own: 'ok ok ok ok 404 401 ok ok ok', foreign: '404 404 404 404 ok 401 404 ok ok' };
-const READ_GUARDED = { ...READ, guarded: 'ok ok ok ok 404 401 ok ok ok' };
+const READ = { own: 'ok ok ok ok 404 401 ok ok ok 404', foreign: '404 404 404 404 ok 401 404 ok ok 404' };
+const READ_GUARDED = { ...READ, guarded: 'ok ok ok ok 404 401 ok ok ok 404' };
 const EDIT = {
-  own: '403 ok ok ok 404 401 ok ok ok',
-  guarded: '403 403 ok ok 404 401 ok ok ok',
-  foreign: '404 404 404 404 ok 401 404 ok ok',
+  own: '403 ok ok ok 404 401 ok ok ok 404',
+  guarded: '403 403 ok ok 404 401 ok ok ok 404',
+  foreign: '404 404 404 404 ok 401 404 ok ok 404',
 };
-const CREATE = { own: '403 ok ok ok 404 401 ok ok ok', foreign: '404 404 404 404 ok 401 404 ok ok' };
-const ADMINISTER = { own: '403 403 403 ok 404 401 ok ok ok', foreign: '404 404 404 404 ok 401 404 ok ok' };
+const CREATE = { own: '403 ok ok ok 404 401 ok ok ok 404', foreign: '404 404 404 404 ok 401 404 ok ok 404' };
+/** What a tenant's own admins may do, in their tenant: of what is open to tenants. */
+const READ_OWN = { own: 'ok ok ok ok 404 401 ok ok ok ok', guarded: 'ok ok ok ok 404 401 ok ok ok 404' };
+const EDIT_OWN = { own: '403 ok ok ok 404 401 ok ok ok ok', guarded: '403 403 ok ok 404 401 ok ok ok 404' };
+const OWN_TENANT = 'own tenant';
+const ADMINISTER = { own: '403 403 403 ok 404 401 ok ok ok 404', foreign: '404 404 404 404 ok 401 404 ok ok 404' };
 
 const FLAG_ROWS: PermissionRow[] = [
   row('GET', `${P}/flags`, 200, fixtures.nothing, READ),
@@ -58,8 +64,6 @@ const FLAG_ROWS: PermissionRow[] = [
   row('GET', `${FLAG}/analytics`, 200, fixtures.inQuery, READ_GUARDED),
   row('GET', `${P}/registry`, 200, fixtures.registryInQuery, READ_GUARDED),
   row('POST', `${P}/registry`, 200, fixtures.declaration, EDIT),
-  row('GET', `${P}/registry`, 200, fixtures.registryInQuery, READ_GUARDED),
-  row('POST', `${P}/registry`, 200, fixtures.declaration, EDIT),
 ];
 
 const CONFIGURATION_ROWS: PermissionRow[] = [
@@ -69,8 +73,7 @@ const CONFIGURATION_ROWS: PermissionRow[] = [
   row('POST', `${CONFIG}/changes`, 200, fixtures.dryRun, { ...READ_GUARDED, note: 'a dry run' }),
   row('POST', `${CONFIG}/enable`, 200, fixtures.flag, EDIT),
   row('POST', `${CONFIG}/disable`, 200, fixtures.flag, EDIT),
-  // Allowed, and then refused: no application has declared a default for a flag that was made here.
-  row('POST', `${CONFIG}/follow-default`, 409, fixtures.flag, EDIT),
+  row('POST', `${CONFIG}/follow-default`, 200, fixtures.declaredFlag, EDIT),
   row('POST', `${CONFIG}/kill`, 200, fixtures.flag, EDIT),
   row('POST', `${CONFIG}/revive`, 200, fixtures.flag, EDIT),
   row('GET', `${CONFIG}/rules`, 200, fixtures.flag, READ_GUARDED),
@@ -91,7 +94,7 @@ const PROJECT_ROWS: PermissionRow[] = [
   row('GET', `${P}/environments/{env}`, 200, fixtures.nothing, READ_GUARDED),
   row('PATCH', `${P}/environments/{env}`, 200, fixtures.environmentPatch, {
     ...ADMINISTER,
-    guarded: '403 403 403 ok 404 401 ok ok ok',
+    guarded: '403 403 403 ok 404 401 ok ok ok 404',
   }),
   row('DELETE', `${P}/environments/{env}`, 204, fixtures.environmentToRemove, ADMINISTER),
   row('GET', `${P}/segments`, 200, fixtures.nothing, READ),
@@ -113,15 +116,68 @@ const PROJECT_ROWS: PermissionRow[] = [
   row('GET', `${P}/audit/verify`, 200, fixtures.nothing, READ),
 ];
 
+const TENANT = `${P}/tenants/{tenant}`;
+/** Attributes and subject roles count in every environment, protected ones included. */
+const EVERYWHERE = { own: '403 403 ok ok 404 401 ok ok ok 404', foreign: '404 404 404 404 ok 401 404 ok ok 404' };
+const TENANT_ROWS: PermissionRow[] = [
+  row('GET', `${P}/tenants`, 200, fixtures.nothing, READ),
+  row('POST', `${P}/tenants`, 201, tenants.newTenant, EVERYWHERE),
+  row('POST', `${P}/tenants`, 201, tenants.newBareTenant, { ...CREATE, note: 'without attributes' }),
+  row('GET', TENANT, 200, tenants.tenant, READ),
+  row('GET', TENANT, 200, tenants.ownTenant, { own: READ.own, note: OWN_TENANT }),
+  row('PATCH', TENANT, 200, tenants.tenantPatch, EVERYWHERE),
+  row('PATCH', TENANT, 200, tenants.tenantName, { ...CREATE, note: 'only its name' }),
+  row('DELETE', TENANT, 204, tenants.tenantToRemove, CREATE),
+  row('DELETE', TENANT, 204, tenants.overriddenTenantToRemove, { ...EDIT, note: 'with overrides' }),
+  row('GET', `${TENANT}/flags`, 200, tenants.tenantInQuery, READ_GUARDED),
+  row('GET', `${TENANT}/flags`, 200, tenants.ownTenantInQuery, { ...READ_OWN, note: OWN_TENANT }),
+  row('GET', `${TENANT}/flags/{key}`, 200, tenants.tenantFlag, READ_GUARDED),
+  row('GET', `${TENANT}/flags/{key}`, 200, tenants.ownTenantFlag, { ...READ_OWN, note: OWN_TENANT }),
+  row('GET', `${TENANT}/flags/{key}`, 200, tenants.ownTenantUnmanagedFlag, {
+    own: READ.own,
+    note: 'own tenant, a flag that tenants do not manage',
+  }),
+  row('PUT', `${TENANT}/flags/{key}`, 200, tenants.override, EDIT),
+  row('PUT', `${TENANT}/flags/{key}`, 200, tenants.ownOverride, { ...EDIT_OWN, note: OWN_TENANT }),
+  row('PUT', `${TENANT}/flags/{key}`, 200, tenants.ownUnmanagedOverride, {
+    own: EDIT.own,
+    note: 'own tenant, a flag that tenants do not manage',
+  }),
+  row('DELETE', `${TENANT}/flags/{key}`, 204, tenants.overrideToClear, EDIT),
+  row('DELETE', `${TENANT}/flags/{key}`, 204, tenants.ownOverrideToClear, { ...EDIT_OWN, note: OWN_TENANT }),
+  row('GET', `${TENANT}/home`, 200, tenants.tenant, READ),
+  row('GET', `${TENANT}/home`, 200, tenants.ownTenant, { own: READ_OWN.own, note: OWN_TENANT }),
+  row('GET', `${TENANT}/audit`, 200, tenants.tenant, READ),
+  row('GET', `${TENANT}/audit`, 200, tenants.ownTenant, { own: READ_OWN.own, note: OWN_TENANT }),
+  row('GET', `${TENANT}/roles`, 200, tenants.tenant, READ),
+  row('GET', `${TENANT}/roles`, 200, tenants.ownTenant, { own: READ_OWN.own, note: OWN_TENANT }),
+  row('PUT', `${TENANT}/roles`, 200, tenants.tenantRoles, EVERYWHERE),
+  row('PUT', `${TENANT}/roles`, 200, tenants.ownTenantRoles, {
+    own: '403 403 ok ok 404 401 ok ok ok ok',
+    note: OWN_TENANT,
+  }),
+  row('GET', `${TENANT}/admins`, 200, tenants.tenant, ADMINISTER),
+  row('GET', `${TENANT}/admins`, 200, tenants.ownTenant, { own: ADMINISTER.own, note: OWN_TENANT }),
+  row('POST', `${TENANT}/admins`, 201, tenants.newTenantAdmin, ADMINISTER),
+  row('POST', `${TENANT}/admins`, 201, tenants.newOwnTenantAdmin, { own: ADMINISTER.own, note: OWN_TENANT }),
+  row('DELETE', `${TENANT}/admins/{id}`, 204, tenants.tenantAdminToRemove, ADMINISTER),
+  row('GET', `${P}/system/flags`, 200, tenants.environmentInQuery, READ_GUARDED),
+  row('GET', `${P}/overrides`, 200, tenants.environmentInQuery, READ_GUARDED),
+  row('GET', `${P}/overrides/grid`, 200, tenants.environmentInQuery, READ_GUARDED),
+  row('POST', `${P}/overrides/bulk`, 200, tenants.manyOverrides, EDIT),
+  row('POST', `${P}/overrides/bulk`, 200, tenants.dryOverrides, { ...READ_GUARDED, note: 'a dry run' }),
+  row('POST', `${P}/overrides/bulk`, 200, tenants.manyOwnOverrides, { own: EDIT.own, note: OWN_TENANT }),
+];
+
 /** Nobody of a single project may touch what is the installation's. */
-const INSTALLATION = { own: '403 403 403 403 403 401 403 ok ok' };
+const INSTALLATION = { own: '403 403 403 403 403 401 403 ok ok 404' };
 
 const INSTALLATION_ROWS: PermissionRow[] = [
-  row('GET', '/api/admin/me', 200, fixtures.nothing, { own: 'ok ok ok ok ok 401 ok ok ok' }),
+  row('GET', '/api/admin/me', 200, fixtures.nothing, { own: 'ok ok ok ok ok 401 ok ok ok ok' }),
   row('POST', '/api/admin/clock', 200, fixtures.clock, INSTALLATION),
   row('GET', '/api/admin/audit', 200, fixtures.nothing, INSTALLATION),
   row('GET', '/api/admin/audit/verify', 200, fixtures.nothing, INSTALLATION),
-  row('GET', '/api/admin/projects', 200, fixtures.nothing, { own: 'ok ok ok ok ok 401 ok ok ok' }),
+  row('GET', '/api/admin/projects', 200, fixtures.nothing, { own: 'ok ok ok ok ok 401 ok ok ok 404' }),
   row('POST', '/api/admin/projects', 201, fixtures.newProject, INSTALLATION),
   row('GET', P, 200, fixtures.nothing, READ),
   row('PATCH', P, 200, fixtures.projectPatch, ADMINISTER),
@@ -147,6 +203,7 @@ export const PERMISSION_ROWS: readonly PermissionRow[] = [
   ...FLAG_ROWS,
   ...CONFIGURATION_ROWS,
   ...PROJECT_ROWS,
+  ...TENANT_ROWS,
   ...INSTALLATION_ROWS,
 ];
 

@@ -17,6 +17,9 @@ export const SITE = 'http://localhost:3000';
 /** Spans all projects, as an infrastructure's own token does. */
 export const INSTALLATION_TOKEN = 'fsa_installation_token_of_this_test_run_only';
 
+/** The tenant of `default` that `tenantAdmin` administers. */
+export const OWN_TENANT = 'world-tenant';
+
 /** Who asks: members of the project `default` by role, and those who are not. */
 export const ACTORS = [
   'viewer',
@@ -28,6 +31,7 @@ export const ACTORS = [
   'key',
   'token',
   'owner',
+  'tenantAdmin',
 ] as const;
 export type ActorName = (typeof ACTORS)[number];
 
@@ -111,16 +115,23 @@ export async function createWorld(): Promise<World> {
     return json === undefined ? {} : fields.parse(json);
   };
 
+  const signIn = async (actor: ActorName, id: string): Promise<void> => {
+    const { sessionEpoch } = await database.prisma.user.findUniqueOrThrow({ where: { id } });
+    const token = await writeSessionToken({ sub: id, epoch: sessionEpoch }, env.sessionSecret);
+    credentials.set(actor, { cookie: `${sessionCookieName(false)}=${token}`, origin: SITE });
+  };
   await make('POST', '/api/admin/projects', { key: 'other' });
   const people = { viewer: 'viewer', developer: 'developer', editor: 'editor', admin: 'admin', stranger: 'admin' };
   for (const [actor, role] of Object.entries({ ...people, owner: 'admin' })) {
     const project = actor === 'owner' ? undefined : actor === 'stranger' ? 'other' : 'default';
     const user = await make('POST', '/api/admin/users', { email: `${actor}@example.com`, role, project });
-    const { sessionEpoch } = await database.prisma.user.findUniqueOrThrow({ where: { id: String(user.id) } });
-    const token = await writeSessionToken({ sub: String(user.id), epoch: sessionEpoch }, env.sessionSecret);
-    const name = ACTORS.find((each) => each === actor) ?? 'anonymous';
-    credentials.set(name, { cookie: `${sessionCookieName(false)}=${token}`, origin: SITE });
+    await signIn(ACTORS.find((each) => each === actor) ?? 'anonymous', String(user.id));
   }
+  await make('POST', '/api/admin/projects/default/tenants', { key: OWN_TENANT });
+  const { id } = await make('POST', `/api/admin/projects/default/tenants/${OWN_TENANT}/admins`, {
+    email: 'tenant-admin@example.com',
+  });
+  await signIn('tenantAdmin', String(id));
   const key = await make('POST', '/api/admin/projects/default/keys', { kind: 'admin', name: 'Robot', role: 'admin' });
   credentials.set('key', { authorization: `Bearer ${String(key.key)}` });
 

@@ -66,6 +66,14 @@ export const meAnswer = z.object({
       reachesProtected: z.boolean(),
     }),
   ),
+  tenants: z
+    .array(
+      z.object({
+        project: z.object({ key: z.string(), name: z.string() }),
+        tenant: z.object({ key: z.string(), name: z.string() }),
+      }),
+    )
+    .describe('The tenants they administer.'),
 });
 
 export const clockAnswer = z.object({

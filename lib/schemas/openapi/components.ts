@@ -15,6 +15,7 @@ import { bulkAnswer, healthAnswer, ofrepAnswer, ofrepBulkAnswer, singleAnswer } 
 import { flagAnswer, flagListItemAnswer } from './flag-answers';
 import { errorAnswerSchema, sentenceAnswer, usageAnswer } from './parts';
 import * as projects from './project-answers';
+import { tenantAnswer, tenantFlagAnswer } from './tenant-answers';
 
 /** The schemas that the document names, so that it says each of them once. */
 export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
@@ -50,6 +51,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   SegmentContent: projects.segmentContentAnswer,
   User: access.userAnswer,
   Role: access.roleAnswer,
+  Tenant: tenantAnswer,
+  TenantFlag: tenantFlagAnswer,
   ApiKey: access.apiKeyAnswer,
   Me: access.meAnswer,
   Clock: access.clockAnswer,

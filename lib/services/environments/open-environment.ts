@@ -8,6 +8,7 @@ import { serviceError } from '../errors';
 import { definitionOf } from '../flags/definition-of';
 import { onboardingBody, readOnboarding } from '../onboarding/read';
 import { emptyContent } from '../segments/empty-content';
+import { tenantItem } from '../tenants/tenant-item';
 import type { EnvironmentRow, WriteContext } from '../transaction';
 import { environmentView } from './view';
 
@@ -22,13 +23,15 @@ export function assertPolicy({ requiredApprovals = 0 }: { requiredApprovals?: nu
   if (requiredApprovals > 0) throw serviceError('refused', 'approvals_unavailable');
 }
 
-/** Gives the environment the project's onboarding, every flag, off, and every segment, empty. */
+/** Gives the environment the project's onboarding and tenants, every flag, off, and every segment, empty. */
 async function fill(tx: WriteContext<Scope>, environment: EnvironmentRow): Promise<void> {
   const { id, projectId } = environment;
   const project = await tx.db.project.findUniqueOrThrow({ where: { id: projectId }, select: { key: true } });
   tx.items.put(id, 'onboarding', project.key, onboardingBody(await readOnboarding(tx.db, projectId)));
   const segments = await tx.db.segment.findMany({ where: { projectId } });
   for (const segment of segments) tx.items.put(id, 'segment', segment.key, emptyContent(segment.version));
+  const tenants = await tx.db.tenant.findMany({ where: { projectId } });
+  for (const tenant of tenants) tx.items.put(id, 'tenant', tenant.key, tenantItem(tenant));
   const flags = await tx.db.flag.findMany({ where: { projectId } });
   for (const flag of flags) {
     const definition = definitionOf(flag);

@@ -6,7 +6,7 @@ import { findTenantById } from '../tenants/tenant-row';
 import { overrideKey } from './override-key';
 import { overrideValue } from './override-value';
 import { readFlagState } from './read-states';
-import { findSeenFlag } from './tenant-place';
+import { findOwnFlag } from './tenant-place';
 
 /** Takes a tenant's override away, of a hidden flag too. Throws `not_found` where there is none. */
 export const clearOverride = defineVerb<typeof overrideClearSchema, void, TenantScope>({
@@ -19,7 +19,7 @@ export const clearOverride = defineVerb<typeof overrideClearSchema, void, Tenant
   run: async (tx, { flag, environment, comment }) => {
     const { id } = tx.environment(environment);
     const { key: tenant } = await findTenantById(tx.db, tx.scope.tenantId);
-    const row = await findSeenFlag(tx, flag);
+    const row = await findOwnFlag(tx, flag, tx.environment(environment));
     const state = await readFlagState(tx.db, id, row, tenant);
     if (!state.override) throw serviceError('not_found');
     tx.items.close(id, 'override', overrideKey(row.key, tenant));

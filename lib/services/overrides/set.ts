@@ -7,7 +7,7 @@ import { flagStateView } from './flag-view';
 import { overrideKey } from './override-key';
 import { overrideBody, overrideValue } from './override-value';
 import { readFlagState } from './read-states';
-import { assertShown, findSeenFlag } from './tenant-place';
+import { assertShown, findOwnFlag } from './tenant-place';
 import type { TenantFlagView } from './types';
 
 /** Gives the tenant its own variant of a flag in an environment. Idempotent: the same once more changes nothing. */
@@ -21,7 +21,7 @@ export const setOverride = defineVerb<typeof overridePutSchema, TenantFlagView, 
   run: async (tx, { flag, environment, comment, ...asked }) => {
     const { id } = tx.environment(environment);
     const { key: tenant } = await findTenantById(tx.db, tx.scope.tenantId);
-    const row = await findSeenFlag(tx, flag);
+    const row = await findOwnFlag(tx, flag, tx.environment(environment));
     await assertShown(tx.db, row, id);
     const state = await readFlagState(tx.db, id, row, tenant);
     const body = overrideBody(state, asked, tx.now);

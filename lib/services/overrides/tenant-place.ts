@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { isTenantAdmin } from '../authorize';
+import { actsAsTenantAdmin, isTenantAdmin } from '../authorize';
 import { findEnvironment } from '../configurations/find-subject';
 import type { Scope, ServiceContext, TenantScope } from '../context';
 import { serviceError } from '../errors';
@@ -25,6 +25,13 @@ export const isSeen = (ctx: Asking): Prisma.Sql =>
 export async function findSeenFlag(ctx: Reading, key: string): Promise<FlagRow> {
   const row = await findFlag(ctx.db, ctx.scope.projectId, key);
   if (isTenantAdmin(ctx) && !row.tenantManaged) throw serviceError('not_found');
+  return row;
+}
+
+/** The same for a write to its overrides; who may only as the tenant's admin writes to what tenants manage. */
+export async function findOwnFlag(ctx: Reading, key: string, environment: EnvironmentRow): Promise<FlagRow> {
+  const row = await findSeenFlag(ctx, key);
+  if (!row.tenantManaged && actsAsTenantAdmin(ctx, 'override.edit', [environment])) throw serviceError('forbidden');
   return row;
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { allows } from '@/lib/permissions/allows';
-import { isTenantAdmin } from '../authorize';
+import { isAllowed, isTenantAdmin } from '../authorize';
 import type { TenantScope } from '../context';
 import { defineRead } from '../define-verb';
 import { environmentsOf } from '../flags/states';
@@ -15,27 +14,23 @@ export const tenantHome = defineRead<typeof input, TenantHomeView, TenantScope>(
   input,
   permission: 'flag.view',
   run: async (ctx) => {
-    const { db, scope, actor } = ctx;
+    const { db, scope } = ctx;
     const { key, name } = await findTenantById(db, scope.tenantId);
     const project = await db.project.findUniqueOrThrow({
       where: { id: scope.projectId },
       select: { key: true, name: true },
     });
-    const isOwn = isTenantAdmin(ctx);
-    const environments = (await environmentsOf(db, scope.projectId)).filter(
-      ({ openToTenants }) => !isOwn || openToTenants,
-    );
-    return {
-      project,
-      tenant: { key, name },
-      environments: environments.map((row) => ({
+    const rows = await environmentsOf(db, scope.projectId);
+    const environments = rows
+      .filter(({ openToTenants }) => !isTenantAdmin(ctx) || openToTenants)
+      .map((row) => ({
         key: row.key,
         name: row.name,
         color: row.color,
         protected: row.protected,
         openToTenants: row.openToTenants,
-      })),
-      mayEdit: isOwn ? environments.length > 0 : allows(actor.grants, 'override.edit', scope.projectId),
-    };
+        mayEdit: isAllowed(ctx, 'override.edit', [row]),
+      }));
+    return { project, tenant: { key, name }, environments, mayEdit: environments.some(({ mayEdit }) => mayEdit) };
   },
 });

@@ -26,7 +26,7 @@ export const listTenants = defineRead({
       FROM tenant t LEFT JOIN (${countsByTenant(place)}) o ON o.tenant = t.key
       WHERE t.project_id = ${scope.projectId} ${matchingText(q, [Prisma.sql`t.key`, Prisma.sql`t.name`])}
         ${withOverrides ? Prisma.sql`AND o.count > 0` : Prisma.empty}`;
-    const rank = sort === 'overrides' ? Prisma.sql`-coalesce(o.count, 0)` : Prisma.sql`0`;
+    const rank = sort === 'overrides' ? Prisma.sql`-coalesce(o.count, 0)` : Prisma.sql`coalesce(o.count, 0) * 0`;
     const [most, after] = cursor === undefined ? [] : decodeCursor(positionSchema, cursor);
     const beyond =
       most === undefined ? Prisma.empty : Prisma.sql`AND (${rank}, t.key_folded) > (${most}::int, ${after ?? ''})`;

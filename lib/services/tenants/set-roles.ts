@@ -1,7 +1,7 @@
 import { same } from '@/lib/changes/same';
 import { tenantRolesSchema } from '@/lib/schemas/tenant';
 import { versionSchema } from '@/lib/schemas/text';
-import { isTenantAdmin } from '../authorize';
+import { actsAsTenantAdmin } from '../authorize';
 import type { TenantScope } from '../context';
 import { defineVerb } from '../define-verb';
 import { type Issue, serviceError } from '../errors';
@@ -38,7 +38,7 @@ export const setTenantRoles = defineVerb<typeof input, TenantRolesView, TenantSc
   input,
   permission: 'override.edit',
   locks: () => ({ environments: 'all' }),
-  reaches: (tx) => (isTenantAdmin(tx) ? [] : tx.environments),
+  reaches: (tx) => (actsAsTenantAdmin(tx, 'override.edit', tx.environments) ? [] : tx.environments),
   comment: ({ comment }) => comment,
   run: async (tx, { version, roles, comment }) => {
     const row = await findTenantById(tx.db, tx.scope.tenantId);

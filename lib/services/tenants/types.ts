@@ -23,12 +23,21 @@ export interface TenantRolesView {
   projectRoles: string[];
   version: number;
 }
+/** An environment, and whether who asks may set the tenant's overrides there. */
+export interface TenantEnvironment {
+  key: string;
+  name: string;
+  color: string;
+  protected: boolean;
+  openToTenants: boolean;
+  mayEdit: boolean;
+}
 /** A tenant as its own admins see it: where they are and in which environments they may act. */
 export interface TenantHomeView {
   project: { key: string; name: string };
   tenant: { key: string; name: string };
   /** In their order; a tenant's admin is told only of those open to tenants. */
-  environments: { key: string; name: string; color: string; protected: boolean; openToTenants: boolean }[];
+  environments: TenantEnvironment[];
   /** Whether who asks may set overrides in some environment. */
   mayEdit: boolean;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Permission } from '@/lib/permissions/table';
 import type { InstallationScope, ServiceContext } from '../context';
+import { administeredTenants } from '../tenants/administered';
+import type { AdministeredTenantView } from '../tenants/types';
 
 export interface MeView {
   kind: 'user' | 'apiKey' | 'job';
@@ -14,6 +16,8 @@ export interface MeView {
     permissions: readonly Permission[];
     reachesProtected: boolean;
   }[];
+  /** The tenants they administer. */
+  tenants: AdministeredTenantView[];
 }
 
 const input = z.object({});
@@ -46,6 +50,7 @@ export const describeMe = Object.assign(
         permissions,
         reachesProtected,
       })),
+      tenants: await administeredTenants(ctx),
     };
   },
   { input, verbName: 'users.me' },
