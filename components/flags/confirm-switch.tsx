@@ -15,6 +15,8 @@ export interface ConfirmSwitchProps {
   onConfirm: (request: SwitchRequest) => Promise<unknown>;
 }
 
+const LABELS = { on: 'turnOn', off: 'turnOff', default: 'follow' } as const;
+
 /** Asks before a switch in a protected environment, or one that wants a comment: what is now, what will be. */
 export function ConfirmSwitch({ request, onClose, onConfirm }: ConfirmSwitchProps) {
   const t = useTranslations('flags');
@@ -23,7 +25,7 @@ export function ConfirmSwitch({ request, onClose, onConfirm }: ConfirmSwitchProp
   const [shown, setShown] = useState(request);
   if (request !== null && request !== shown) setShown(request);
   if (shown === null) return null;
-  const { flag, environment, on } = shown;
+  const { flag, environment, from, to } = shown;
   const close = (): void => {
     setComment('');
     onClose();
@@ -32,9 +34,9 @@ export function ConfirmSwitch({ request, onClose, onConfirm }: ConfirmSwitchProp
     <ConfirmDialog
       open={request !== null}
       onOpenChange={(open) => !open && close()}
-      title={t(on ? 'confirm.on' : 'confirm.off', { flag, environment: environment.name })}
+      title={t(`confirm.${to}`, { flag, environment: environment.name })}
       description={t(environment.protected ? 'confirm.protected' : 'confirm.description')}
-      confirmLabel={t(on ? 'confirm.turnOn' : 'confirm.turnOff')}
+      confirmLabel={t(`confirm.${LABELS[to]}`)}
       disabled={environment.requireComment && comment.trim() === ''}
       onConfirm={async () => void (await onConfirm({ ...shown, comment: comment.trim() || undefined }))}
     >
@@ -42,9 +44,9 @@ export function ConfirmSwitch({ request, onClose, onConfirm }: ConfirmSwitchProp
         <code className="min-w-0 truncate font-mono text-xs">{flag}</code>
         <EnvironmentBadge environment={environment} />
         <span className="ml-auto inline-flex items-center gap-2">
-          <del className="text-muted-foreground">{t(on ? 'state.off' : 'state.on')}</del>
+          <del className="text-muted-foreground">{t(`state.${from}`)}</del>
           <ArrowRight aria-hidden="true" className="size-4 text-muted-foreground" />
-          <ins className="font-medium no-underline">{t(on ? 'state.on' : 'state.off')}</ins>
+          <ins className="font-medium no-underline">{t(`state.${to}`)}</ins>
         </span>
       </div>
       <CommentField isRequired={environment.requireComment} value={comment} onChange={setComment} />

@@ -2,9 +2,8 @@
 
 import { NameCell } from '@/components/shared/name-cell';
 import { EnvironmentDot } from '@/components/shared/environment-badge';
-import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { FlagListItem } from '@/lib/services/flags/types';
-import { EnvironmentSwitch } from './environment-switch';
+import { EnvironmentSwitch, type OnSwitch } from './environment-switch';
 import type { FlagPlace } from './flag-context';
 import { FlagRowMenu, type FlagRowMenuProps } from './flag-row-menu';
 import { LifecycleBadge } from './lifecycle-badge';
@@ -13,7 +12,7 @@ export interface FlagCardProps
   extends Pick<FlagPlace, 'environments' | 'can'>,
     Pick<FlagRowMenuProps, 'hrefOf' | 'onLifecycle'> {
   flag: FlagListItem;
-  onSwitch: (flag: FlagListItem, environment: EnvironmentView, on: boolean) => void;
+  onSwitch: OnSwitch;
 }
 
 /** A flag's row where there is no room for columns. */

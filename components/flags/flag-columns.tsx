@@ -5,9 +5,8 @@ import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { NameCell } from '@/components/shared/name-cell';
 import { RelativeTime } from '@/components/shared/relative-time';
 import { Sparkline } from '@/components/shared/sparkline';
-import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { FlagListItem } from '@/lib/services/flags/types';
-import { EnvironmentSwitch } from './environment-switch';
+import { EnvironmentSwitch, type OnSwitch } from './environment-switch';
 import type { FlagPlace } from './flag-context';
 import { FlagRowMenu, type FlagRowMenuProps } from './flag-row-menu';
 import { FlagTags } from './flag-tags';
@@ -17,7 +16,7 @@ export type FlagColumn = Column<FlagListItem>;
 
 export interface FlagColumnsOptions extends FlagPlace, Pick<FlagRowMenuProps, 'hrefOf' | 'onLifecycle'> {
   t: ReturnType<typeof useTranslations<'flags'>>;
-  onSwitch: (flag: FlagListItem, environment: EnvironmentView, on: boolean) => void;
+  onSwitch: OnSwitch;
   onTag: (tag: string) => void;
 }
 

@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from 'react';
 import { type SwitchRequest, useSwitchFlag } from '@/lib/client/use-switch-flag';
+import type { FlagState } from '@/lib/engine/types';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { FlagListItem } from '@/lib/services/flags/types';
 import type { LifecycleStep } from './flag-row-menu';
@@ -18,8 +19,8 @@ export function useRowActions(project: string, query: string) {
     [project, query],
   );
   const onSwitch = useCallback(
-    ({ key }: FlagListItem, environment: EnvironmentView, on: boolean): void => {
-      const request = { flag: key, environment, on };
+    ({ key, environments }: FlagListItem, environment: EnvironmentView, to: FlagState): void => {
+      const request = { flag: key, environment, from: environments[environment.key]?.state ?? 'off', to };
       if (environment.protected || environment.requireComment) setAsking(request);
       else mutate(request);
     },

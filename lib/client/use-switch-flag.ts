@@ -3,7 +3,8 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
-import { disableFlag, enableFlag, undoChange } from '@/lib/actions/configurations';
+import { disableFlag, enableFlag, followDefault, undoChange } from '@/lib/actions/configurations';
+import type { FlagState } from '@/lib/engine/types';
 import type { ConfigurationView } from '@/lib/services/configurations/types';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { FlagEnvironmentState, FlagListItem } from '@/lib/services/flags/types';
@@ -14,14 +15,16 @@ import { refusalOf, useAction } from './use-action';
 export interface SwitchRequest {
   flag: string;
   environment: EnvironmentView;
-  on: boolean;
+  from: FlagState;
+  to: FlagState;
   comment?: string;
 }
 type Lists = InfiniteData<Page<FlagListItem>>;
 
+const ACTIONS = { on: enableFlag, off: disableFlag, default: followDefault };
 const UNDO_MS = 10_000;
 
-/** Turns flags on and off at once on the screen, takes it back if the server refuses, and offers to undo. */
+/** Sets the states of flags at once on the screen, takes it back if the server refuses, and offers to undo. */
 export function useSwitchFlag(project: string) {
   const t = useTranslations('flags');
   const client = useQueryClient();
@@ -51,13 +54,12 @@ export function useSwitchFlag(project: string) {
     },
   );
   return useAction<ConfigurationView, SwitchRequest, Pick<FlagEnvironmentState, 'state'> | undefined>(
-    async ({ flag, environment, on, comment }) =>
-      (on ? enableFlag : disableFlag)(project, { flag, environment: environment.key, comment }),
+    async ({ flag, environment, to, comment }) => ACTIONS[to](project, { flag, environment: environment.key, comment }),
     {
-      onMutate: async ({ flag, environment, on }) => {
+      onMutate: async ({ flag, environment, to }) => {
         await client.cancelQueries(lists);
         const before = findState(client.getQueriesData<Lists>(lists), flag, environment.key);
-        show(flag, environment.key, { state: on ? 'on' : 'off' });
+        show(flag, environment.key, { state: to });
         return before && { state: before.state };
       },
       // Only this switch goes back: others may have been thrown meanwhile.
@@ -65,10 +67,10 @@ export function useSwitchFlag(project: string) {
         if (before) show(flag, environment.key, before);
         onError(error);
       },
-      onSuccess: (configuration, { flag, environment, on }) => {
+      onSuccess: (configuration, { flag, environment, to }) => {
         settle(configuration);
         const { version } = configuration;
-        toast.success(t(on ? 'toast.on' : 'toast.off', { flag, environment: environment.name }), {
+        toast.success(t(`toast.${to}`, { flag, environment: environment.name }), {
           duration: UNDO_MS,
           action: {
             label: t('toast.undo'),

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { useAnalytics } from '@/lib/client/use-analytics';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { FlagListItem } from '@/lib/services/flags/types';
+import type { OnSwitch } from '../environment-switch';
 import type { FlagPlace } from '../flag-context';
 import { ConnectStep } from './connect-step';
 import { firstFlag, nextStep } from './first-steps-state';
@@ -18,7 +19,7 @@ export interface FirstStepsProps extends FlagPlace {
   flags: readonly FlagListItem[];
   baseUrl: string;
   onCreate: () => void;
-  onSwitch: (flag: FlagListItem, environment: EnvironmentView, on: boolean) => void;
+  onSwitch: OnSwitch;
   onDismiss: () => void;
 }
 
@@ -104,7 +105,7 @@ export function FirstSteps(props: FirstStepsProps) {
               flag={flag}
               environment={environment}
               lastSeenAt={lastSeenAt}
-              onSwitch={(on) => onSwitch(flag, environment, on)}
+              onSwitch={(on) => onSwitch(flag, environment, on ? 'on' : 'off')}
             />
           )}
         </StepItem>
