@@ -91,6 +91,21 @@ const RULES: [Partial<Rule>, string, string][] = [
     'Wenn plan gleich pro ist (ab 01.03.2026, 09:00 Uhr (Europe/Berlin)) → on, sonst weiter',
   ],
   [
+    {
+      conditions: [
+        { attribute: 'roleAtLeast', operator: 'contains', value: 'manager' },
+        { attribute: 'user.roleAtLeast', operator: 'notContains', value: 'admin' },
+      ],
+    },
+    'If role is at least manager and role is not at least admin → on, else next',
+    'Wenn die Rolle mindestens manager ist und die Rolle nicht mindestens admin ist → on, sonst weiter',
+  ],
+  [
+    { conditions: [{ attribute: 'roleAtLeast', operator: 'exists' }] },
+    'If roleAtLeast is present → on, else next',
+    'Wenn roleAtLeast vorhanden ist → on, sonst weiter',
+  ],
+  [
     { conditions: [{ attribute: 'id', operator: 'notIn', value: [1, 2, 3, 4, 5, 6, 7] }] },
     'If id is none of 1, 2, 3, 4, 5 and 2 more → on, else next',
     'Wenn id keines von 1, 2, 3, 4, 5 und 2 mehr ist → on, sonst weiter',

@@ -1,10 +1,24 @@
-import { Beaker, type LucideIcon, OctagonX, Percent, Rocket, Users } from 'lucide-react';
+import {
+  Activity,
+  Beaker,
+  Building2,
+  CalendarCheck,
+  type LucideIcon,
+  MailCheck,
+  OctagonX,
+  Percent,
+  Rocket,
+  UserCog,
+  Users,
+} from 'lucide-react';
 import type { z } from 'zod';
-import type { FlagType, Variant } from '@/lib/engine/types';
+import type { AttributeCondition, FlagType, Variant } from '@/lib/engine/types';
 import type { instructionSchema } from '@/lib/schemas/instruction';
 import type { FlagKind } from '@/lib/services/flags/types';
 
-export type FlagTemplateId = 'release' | 'killSwitch' | 'percentage' | 'beta' | 'experiment';
+/** Templates that unlock a flag for whom one condition holds. */
+type UnlockTemplateId = 'beta' | 'emailVerified' | 'actions' | 'week' | 'role' | 'earlyAdopters';
+export type FlagTemplateId = 'release' | 'killSwitch' | 'percentage' | 'experiment' | UnlockTemplateId;
 export type FirstInstruction = z.input<typeof instructionSchema>;
 
 export interface FlagTemplate {
@@ -20,10 +34,27 @@ export const FLAG_TEMPLATES: readonly FlagTemplate[] = [
   { id: 'percentage', kind: 'release', type: 'boolean', Icon: Percent },
   { id: 'beta', kind: 'permission', type: 'boolean', Icon: Users },
   { id: 'experiment', kind: 'experiment', type: 'string', Icon: Beaker },
+  { id: 'emailVerified', kind: 'permission', type: 'boolean', Icon: MailCheck },
+  { id: 'actions', kind: 'permission', type: 'boolean', Icon: Activity },
+  { id: 'week', kind: 'permission', type: 'boolean', Icon: CalendarCheck },
+  { id: 'role', kind: 'permission', type: 'boolean', Icon: UserCog },
+  { id: 'earlyAdopters', kind: 'permission', type: 'boolean', Icon: Building2 },
 ];
 
 const TEN_PERCENT = 10_000;
 const HALF = 50_000;
+
+/** To begin with: names and numbers are then made one's own. */
+const UNLOCKS: Readonly<Record<UnlockTemplateId, AttributeCondition>> = {
+  beta: { attribute: 'groups', operator: 'contains', value: 'beta' },
+  emailVerified: { attribute: 'emailVerified', operator: 'equals', value: true },
+  actions: { attribute: 'counters.action_completed', operator: 'greaterOrEqual', value: 3 },
+  week: { attribute: 'daysSinceJoined', operator: 'greaterOrEqual', value: 7 },
+  role: { attribute: 'roleAtLeast', operator: 'contains', value: 'manager' },
+  earlyAdopters: { attribute: 'tenantInfo.plan', operator: 'equals', value: 'early-adopter' },
+};
+
+const isUnlock = (id: FlagTemplateId): id is UnlockTemplateId => Object.hasOwn(UNLOCKS, id);
 
 /**
  * First instructions a template gives every environment one may edit; the flag stays off until turned on. They speak
@@ -40,9 +71,8 @@ export function templateInstructions(
   if (id === 'percentage' && has('on', 'off')) {
     return [rest, { kind: 'addRule', rule: { ...rule, conditions: [], rollout: { percentage: TEN_PERCENT } } }];
   }
-  if (id === 'beta' && has('on', 'off')) {
-    const conditions = [{ attribute: 'groups', operator: 'contains' as const, value: 'beta' }];
-    return [rest, { kind: 'addRule', rule: { ...rule, conditions } }];
+  if (isUnlock(id) && has('on', 'off')) {
+    return [rest, { kind: 'addRule', rule: { ...rule, conditions: [UNLOCKS[id]] } }];
   }
   if (id === 'experiment' && has('control', 'treatment')) {
     const split = ['control', 'treatment'].map((variant) => ({ variant, weight: HALF }));

@@ -1,4 +1,4 @@
-import type { Condition, ConditionGroup, JsonValue } from '../engine/types';
+import type { AttributeCondition, Condition, ConditionGroup, JsonValue } from '../engine/types';
 import { virtualFlagOf } from './references';
 import { type Sentence, type SentencePart, sentence } from './sentence';
 
@@ -20,7 +20,14 @@ export function describeCondition(condition: Condition): Sentence {
   if ('segment' in condition) return describeSegment('inSegment', condition.segment);
   const { attribute, operator, value } = condition;
   if (operator === 'inSegment' || operator === 'notInSegment') return describeSegment(operator, String(value ?? ''));
-  return sentence(`operator.${operator}`, { attribute, value: describeValue(value) });
+  return sentence(`operator.${messageOf(condition)}`, { attribute, value: describeValue(value) });
+}
+
+/** A rank is asked for as membership of the list of roles reached; people read it as a comparison. */
+function messageOf({ attribute, operator }: AttributeCondition): string {
+  const isRank = attribute === 'roleAtLeast' || attribute === 'user.roleAtLeast';
+  if (isRank && operator === 'contains') return 'roleAtLeast';
+  return isRank && operator === 'notContains' ? 'notRoleAtLeast' : operator;
 }
 
 function describeChild(condition: Condition, siblings: number): Sentence {

@@ -45,6 +45,21 @@ describe('suggestAttributes', () => {
     ]);
   });
 
+  it('offers what progress is read by, and knows that every counter is a number', () => {
+    const names = found.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['stageIndex', 'daysSinceJoined', 'roleAtLeast', 'counters.', 'emailVerified']),
+    );
+    expect(suggestionFor(found, 'counters.checkout')).toEqual({
+      name: 'counters.checkout',
+      type: 'number',
+      values: [],
+    });
+    const inRule = [{ attribute: 'counters.export', operator: 'in' as const, value: ['x'] }];
+    const used = suggestAttributes([{ operator: 'AND', conditions: inRule }]);
+    expect(suggestionFor(used, 'counters.export')?.type).toBe('number');
+  });
+
   it('does not offer segments as attributes', () => {
     expect(suggestionFor(found, '')).toBeUndefined();
     expect(suggestionFor(found, 'beta')).toBeUndefined();

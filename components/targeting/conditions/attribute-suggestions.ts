@@ -9,6 +9,9 @@ export interface AttributeSuggestion {
   values: string[];
 }
 
+/** How often an event came; its name follows. */
+const COUNTERS = 'counters.';
+
 /** Attributes that the SDKs send or that most applications have. */
 const WELL_KNOWN: readonly [string, AttributeType][] = [
   ['targetingKey', 'string'],
@@ -22,6 +25,8 @@ const WELL_KNOWN: readonly [string, AttributeType][] = [
   ['stage', 'string'],
   ['stageIndex', 'number'],
   ['daysSinceJoined', 'number'],
+  [COUNTERS, 'number'],
+  ['emailVerified', 'boolean'],
   ['groups', 'list'],
   ['environment', 'string'],
   ['now', 'date'],
@@ -49,7 +54,11 @@ export function suggestAttributes(groups: readonly ConditionGroup[]): AttributeS
   const known = new Map(WELL_KNOWN);
   const used = [...seen]
     .sort(([a, { count: first }], [b, { count: second }]) => second - first || (a < b ? -1 : 1))
-    .map(([name, { type, values }]) => ({ name, type: known.get(name) ?? type, values: mostUsed(values) }));
+    .map(([name, { type, values }]) => ({
+      name,
+      type: known.get(name) ?? counterType(name) ?? type,
+      values: mostUsed(values),
+    }));
   const rest = WELL_KNOWN.filter(([name]) => !seen.has(name)).map(([name, type]) => ({ name, type, values: [] }));
   return [...used, ...rest];
 }
@@ -63,8 +72,13 @@ export function suggestionFor(
   suggestions: readonly AttributeSuggestion[],
   attribute: string,
 ): AttributeSuggestion | undefined {
-  return suggestions.find(({ name }) => name === attribute);
+  const found = suggestions.find(({ name }) => name === attribute);
+  const type = counterType(attribute);
+  return found ?? (type === null ? undefined : { name: attribute, type, values: [] });
 }
+
+/** Counters are numbers, whatever event they count. */
+const counterType = (name: string): AttributeType | null => (name.startsWith(COUNTERS) ? 'number' : null);
 
 function note(condition: Condition, seen: Map<string, Seen>): void {
   if ('conditions' in condition) {
