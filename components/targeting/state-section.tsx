@@ -12,23 +12,27 @@ import { useTargeting } from './targeting-context';
 
 export interface StateSectionProps {
   control: Control<Draft>;
-  /** Whether the application declared a default that can be followed. */
-  hasCodeDefault: boolean;
 }
 
 /** Whether the flag is on, off, or follows the application's own default. */
-export function StateSection({ control, hasCodeDefault }: StateSectionProps) {
+export function StateSection({ control }: StateSectionProps) {
   const t = useTranslations('targeting.state');
-  const { isReadOnly } = useTargeting();
+  const { flag, environment, isReadOnly } = useTargeting();
   const { field } = useController({ control, name: 'state' });
   const { field: killed } = useController({ control, name: 'killed' });
   const issue = useIssue('state');
-  const states = ['on', 'off', ...(hasCodeDefault || field.value === 'default' ? ['default'] : [])] as const;
+  // Only what the application declared can be followed.
+  const codeDefault = flag.environments[environment.key]?.codeDefault ?? null;
+  const states = ['on', 'off', ...(codeDefault || field.value === 'default' ? ['default'] : [])] as const;
   return (
     <Section
       icon={<Power />}
       title={t('title')}
-      description={t(`means.${field.value}`)}
+      description={
+        field.value === 'default' && codeDefault
+          ? t('means.followed', { variant: codeDefault.variant })
+          : t(`means.${field.value}`)
+      }
       action={
         <ToggleGroup
           type="single"

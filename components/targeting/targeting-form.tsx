@@ -32,18 +32,10 @@ export interface TargetingFormProps {
   environments: readonly FlagEnvironment[];
   /** What the server has now. */
   stored: ConfigurationView;
-  hasCodeDefault: boolean;
 }
 
 /** The configuration of one environment from top to bottom in the order of evaluation; Try it beside it. */
-export function TargetingForm({
-  project,
-  flag,
-  environment,
-  environments,
-  stored,
-  hasCodeDefault,
-}: TargetingFormProps) {
+export function TargetingForm({ project, flag, environment, environments, stored }: TargetingFormProps) {
   const t = useTranslations('targeting');
   const current = useMemo(() => configurationOf(stored), [stored]);
   const state = useTargetingForm({ definition: flag, environment: environment.key, stored: current });
@@ -90,7 +82,7 @@ export function TargetingForm({
               </div>
             </div>
             <ol ref={editor} aria-label={t('order')} className="min-w-0">
-              <StateSection control={form.control} hasCodeDefault={hasCodeDefault} />
+              <StateSection control={form.control} />
               <PrerequisitesSection control={form.control} />
               <TargetsSection control={form.control} />
               <RulesSection control={form.control} />

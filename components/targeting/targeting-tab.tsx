@@ -12,7 +12,6 @@ export interface TargetingTabProps {
   /** Key of the one that is edited. */
   environment: string;
   initial: ConfigurationView;
-  hasCodeDefault: boolean;
 }
 
 /** Who gets what in one environment, and a place to try it. */

@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation';
 import { toFlagEnvironments } from '@/components/flag-page/to-flag-environments';
 import { TargetingTab } from '@/components/targeting/targeting-tab';
 import { getConfiguration } from '@/lib/services/configurations/get';
-import { hasCodeDefault } from '@/lib/services/configurations/has-code-default';
 import { chooseEnvironment, loadConsole } from '../../../load-console';
 import { loadFlag } from '../load-flag';
 
@@ -27,7 +26,6 @@ export default async function TargetingPage({ params, searchParams }: TargetingP
       environment={environment.key}
       environments={toFlagEnvironments(environments, can)}
       initial={configuration}
-      hasCodeDefault={await hasCodeDefault(ctx, place)}
     />
   );
 }
