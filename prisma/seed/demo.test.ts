@@ -5,10 +5,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getAnalytics } from '@/lib/services/analytics/get';
 import { verifyAudit } from '@/lib/services/audit/verify';
 import { listFlags } from '@/lib/services/flags/list';
+import { listTenants } from '@/lib/services/tenants/list';
 import { createTestServices, type TestServices } from '@/lib/services/testing';
 import { fillDemo } from './demo';
 import { readDemoAccess, writeDemoAccess } from './demo-file';
 import { SAMPLE_FLAGS } from './demo';
+import { DECLARATIONS } from './declared';
+
+const DECLARED = new Set(DECLARATIONS.flatMap(({ flags }) => flags.map(({ key }) => key))).size;
 
 let t: TestServices;
 beforeAll(async () => {
@@ -35,11 +39,21 @@ it('fills a fresh installation, also after an interrupted start', async () => {
   expect(access.clientKey).toMatch(/^fsc_/);
   expect(access.password).not.toBeNull();
   const { items, total } = await listFlags(t.as('viewer'), { limit: 100 });
-  expect(total).toBe(SAMPLE_FLAGS.length);
+  expect(total).toBe(SAMPLE_FLAGS.length + DECLARED);
   const checkout = items.find(({ key }) => key === 'checkout-v2');
   expect(checkout?.environments.production).toMatchObject({ state: 'on', ruleCount: 2, version: 4 });
   const analytics = await getAnalytics(t.as('viewer'), { flag: 'checkout-v2', environment: 'production' });
   expect(analytics.totals.on).toBeGreaterThan(20_000);
+  const tenants = await listTenants(t.as('viewer'), { environment: 'production', withOverrides: true });
+  expect(tenants.items.map(({ key }) => key)).toEqual([
+    'acme',
+    'dovetail',
+    'ferrous',
+    'globex',
+    'harbour',
+    'kestrel',
+    'lumen',
+  ]);
   expect(await verifyAudit(t.as('admin'), {})).toMatchObject({ ok: true });
 }, 120_000);
 

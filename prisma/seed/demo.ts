@@ -15,7 +15,9 @@ import { APP_FLAGS } from './app-flags';
 import { OPERATIONS_FLAGS } from './operations-flags';
 import type { SampleFlag } from './sample-flag';
 import { SAMPLE_SEGMENTS } from './segments';
+import { fillTenants } from './fill-tenants';
 import { trafficRows } from './traffic';
+import { unlessThere } from './unless-there';
 
 export interface DemoContexts {
   /** At an instant of the past: the sample's history is two weeks long. */
@@ -34,16 +36,6 @@ const COLLEAGUES = [
   { email: 'support@pedalo.example', name: 'Support', role: 'viewer' },
 ];
 const ENVIRONMENTS = ['development', 'staging', 'production'] as const;
-
-/** Runs a creation, unless what it makes is there from an interrupted earlier start. */
-async function unlessThere(create: () => Promise<unknown>): Promise<void> {
-  try {
-    await create();
-  } catch (thrown) {
-    const code = typeof thrown === 'object' && thrown !== null && 'kind' in thrown ? thrown.kind : null;
-    if (code !== 'conflict' && code !== 'refused') throw thrown;
-  }
-}
 
 async function fillSegments(ctx: ServiceContext): Promise<void> {
   for (const { key, name, description, members, content } of SAMPLE_SEGMENTS) {
@@ -107,6 +99,7 @@ export async function fillDemo(
     await fillFlag(contexts, sample, createdAt);
     await fillTraffic(await contexts.project(now), sample, createdAt + DAY, now.getTime());
   }
+  await fillTenants(contexts.project, now.getTime());
   const keys = await makeKeys(await contexts.project(now));
   return { email: operator ?? EMAIL, password, ...keys };
 }
