@@ -213,6 +213,7 @@ export const OTHER_ROUTES: Readonly<Record<string, string>> = {
   '/api/{[...rest]}': 'answers 404 to everybody',
   '/api/flags/{[...key]}': 'keys of applications',
   '/ofrep/{...path}': 'keys of applications',
+  '/api/user/progress': 'keys of applications',
   '/api/health': 'public',
   '/api/health/live': 'public',
   '/api/health/ready': 'public',

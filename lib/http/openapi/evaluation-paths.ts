@@ -10,6 +10,7 @@ import {
 } from '@/lib/schemas/openapi/evaluation-answers';
 import { describeSchema } from './describe-schema';
 import type { Json, JsonObject } from './json-schema';
+import { progressPaths } from './progress-paths';
 import { tagOf } from './tags';
 
 const json = (schema: z.ZodType): JsonObject => ({ 'application/json': { schema: describeSchema(schema) } });
@@ -178,6 +179,7 @@ export function evaluationPaths(): JsonObject {
   ]);
   return {
     ...Object.fromEntries(paths),
+    ...progressPaths(),
     '/api/health': { get: health('health', 'How it is') },
     '/api/health/live': { get: health('health.live', 'Whether the process runs') },
     '/api/health/ready': { get: health('health.ready', 'Whether it has data to serve') },
