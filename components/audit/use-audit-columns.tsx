@@ -3,15 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Column } from '@/components/shared/data-table-types';
-import { EnvironmentBadge } from '@/components/shared/environment-badge';
+import { EnvironmentBadge, type EnvironmentLike } from '@/components/shared/environment-badge';
 import { RelativeTime } from '@/components/shared/relative-time';
 import type { AuditView } from '@/lib/services/audit/types';
-import type { EnvironmentView } from '@/lib/services/environments/types';
 import { aboutOf } from './about-of';
 import { useActionText } from './use-action-text';
 
 /** What the table of the audit shows of an entry. */
-export function useAuditColumns(environments: readonly EnvironmentView[]): Column<AuditView>[] {
+export function useAuditColumns(environments: readonly EnvironmentLike[]): Column<AuditView>[] {
   const t = useTranslations('audit');
   const actionText = useActionText();
   return useMemo(() => {

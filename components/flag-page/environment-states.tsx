@@ -1,10 +1,11 @@
 'use client';
 
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { cn } from '@/components/ui/cn';
+import { scopeQuery } from '@/lib/client/scope-query';
 import { useDrafts } from './drafts';
 import type { FlagEnvironment, FlagSummary } from './flag-page-types';
 import { FlagStateText } from './flag-state';
@@ -19,6 +20,7 @@ export interface EnvironmentStatesProps {
 export function EnvironmentStates({ environments, states, current }: EnvironmentStatesProps) {
   const t = useTranslations('targeting.header');
   const pathname = usePathname();
+  const tenant = useSearchParams().get('tenant');
   const { unsaved } = useDrafts();
   return (
     <ul aria-label={t('states')} className="flex flex-wrap gap-2">
@@ -28,7 +30,7 @@ export function EnvironmentStates({ environments, states, current }: Environment
         return (
           <li key={environment.key}>
             <Link
-              href={`${pathname}?env=${encodeURIComponent(environment.key)}`}
+              href={`${pathname}${scopeQuery({ env: environment.key, tenant })}`}
               aria-current={isCurrent ? 'true' : undefined}
               scroll={false}
               className={cn(

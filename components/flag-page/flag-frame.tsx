@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PageBody } from '@/components/frame/page-body';
@@ -16,6 +17,7 @@ import {
   BreadcrumbPage,
   BreadcrumbSeparator,
 } from '@/components/ui/breadcrumb';
+import { scopeQuery } from '@/lib/client/scope-query';
 import { DraftsProvider } from './drafts';
 import { EnvironmentStates } from './environment-states';
 import type { FlagEnvironment, FlagSummary } from './flag-page-types';
@@ -35,7 +37,7 @@ export function FlagFrame({ project, flag, environments, children }: FlagFramePr
   const [environment] = useEnvironment(environments);
   const list = `/p/${project}/flags`;
   const home = `${list}/${flag.key}`;
-  const query = environment ? `?env=${encodeURIComponent(environment.key)}` : '';
+  const query = scopeQuery({ env: environment?.key, tenant: useSearchParams().get('tenant') });
   return (
     <DraftsProvider key={flag.key} home={home}>
       <PageBody>

@@ -5,6 +5,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { tabsListClasses, tabsTriggerClasses } from '@/components/ui/tabs';
+import { scopeQuery } from '@/lib/client/scope-query';
 import { useDrafts } from './drafts';
 
 const TABS = ['details', 'targeting', 'analytics', 'history'] as const;
@@ -13,9 +14,9 @@ const TABS = ['details', 'targeting', 'analytics', 'history'] as const;
 export function FlagTabs({ home }: { home: string }) {
   const t = useTranslations('targeting.tabs');
   const pathname = usePathname();
-  const environment = useSearchParams().get('env');
+  const asked = useSearchParams();
   const { unsaved } = useDrafts();
-  const query = environment ? `?env=${encodeURIComponent(environment)}` : '';
+  const query = scopeQuery({ env: asked.get('env'), tenant: asked.get('tenant') });
   return (
     <nav aria-label={t('label')}>
       <ul className={tabsListClasses}>

@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { PageBody } from '@/components/frame/page-body';
 import { DataTable } from '@/components/shared/data-table';
 import { ErrorState } from '@/components/shared/error-state';
@@ -28,6 +28,8 @@ import { useRowActions } from './use-row-actions';
 
 export interface FlagListProps extends FlagPlace {
   initial: InitialFlags;
+  /** Shown under the title: in which scope one is. */
+  scope?: ReactNode;
   /** Where this installation is reached, without a slash at the end. */
   baseUrl: string;
 }
@@ -35,7 +37,7 @@ export interface FlagListProps extends FlagPlace {
 const SEARCH_MS = 150;
 
 /** The flags of a project: search, switches per environment, and the way to each flag's page. */
-export function FlagList({ initial, baseUrl, ...place }: FlagListProps) {
+export function FlagList({ initial, baseUrl, scope, ...place }: FlagListProps) {
   const { project, environments, can } = place;
   const t = useTranslations('flags');
   const router = useRouter();
@@ -75,6 +77,7 @@ export function FlagList({ initial, baseUrl, ...place }: FlagListProps) {
         }
         actions={hasList && create}
       />
+      {hasList && scope}
       {firstSteps.isShown && (
         <FirstSteps
           {...place}

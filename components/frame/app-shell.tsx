@@ -22,6 +22,8 @@ export interface AppShellProps {
   /** Above everything: test clock, stale data. */
   banner?: ReactNode;
   search?: ReactNode;
+  /** The switch between the system and its tenants, in a project that has some. */
+  scope?: ReactNode;
   /** A server action, or a function of a client component. */
   signOut: () => void | Promise<void>;
   /** What the `rail` cookie said when the page was rendered. */
@@ -64,6 +66,7 @@ export function AppShell({ projects, project, environments, user, can, ...props 
             navigation={navigation}
             home={home}
             search={props.search}
+            scope={props.scope}
             onSignOut={props.signOut}
             onShowShortcuts={() => setShowsShortcuts(true)}
           />

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
+import { scopeQuery } from '@/lib/client/scope-query';
 import { Tooltip, TooltipContent, TooltipTrigger } from '@/components/ui/tooltip';
 import type { NavigationItem } from './frame-types';
 
@@ -17,7 +18,8 @@ export interface NavigationProps {
 export function Navigation({ items, isCollapsed = false, onNavigate }: NavigationProps) {
   const t = useTranslations('frame');
   const pathname = usePathname();
-  const environment = useSearchParams().get('env');
+  const query = useSearchParams();
+  const kept = scopeQuery({ env: query.get('env'), tenant: query.get('tenant') });
   return (
     <nav aria-label={t('mainNavigation')}>
       <ul className="flex flex-col gap-0.5">
@@ -25,7 +27,7 @@ export function Navigation({ items, isCollapsed = false, onNavigate }: Navigatio
           <li key={item.id}>
             <RailLink
               item={item}
-              href={environment ? `${item.href}?env=${encodeURIComponent(environment)}` : item.href}
+              href={`${item.href}${kept}`}
               isCurrent={pathname === item.href || pathname.startsWith(`${item.href}/`)}
               isCollapsed={isCollapsed}
               onNavigate={onNavigate}

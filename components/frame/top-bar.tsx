@@ -18,6 +18,7 @@ export interface TopBarProps {
   home: string;
   /** A search field or a button that opens one. */
   search?: ReactNode;
+  scope?: ReactNode;
   onSignOut: () => void | Promise<void>;
   onShowShortcuts: () => void;
 }
@@ -27,6 +28,7 @@ export function TopBar(props: TopBarProps) {
     <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-background px-3 md:px-4">
       <MobileNavigation home={props.home} items={props.navigation} />
       <ProjectSwitcher projects={props.projects} project={props.project} />
+      {props.scope}
       <EnvironmentSwitcher environments={props.environments} />
       <div className="flex min-w-0 flex-1 items-center justify-end gap-1">
         {props.search}

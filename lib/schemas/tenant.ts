@@ -21,6 +21,9 @@ export const tenantCreateSchema = z
   })
   .transform((tenant) => ({ ...tenant, name: tenant.name ?? tenant.key }));
 
+/** The form that makes a tenant: its attributes come afterwards, on its page. */
+export const tenantFormSchema = z.strictObject({ name: nameSchema, key: keySchema });
+
 /** Body of `PATCH /tenants/{tenant}`; `attributes` take the place of all there were. */
 export const tenantPatchSchema = z.strictObject({
   name: nameSchema.optional(),

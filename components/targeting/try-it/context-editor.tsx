@@ -15,16 +15,18 @@ export interface ContextEditorProps {
   value: EvaluationContext;
   onChange: (value: EvaluationContext) => void;
   suggestions: readonly AttributeSuggestion[];
+  /** What the attributes are, where they are no context. */
+  title?: string;
 }
 
 /** A context as rows or as JSON. Mount it again to show another context than the one it was given. */
-export function ContextEditor({ value, onChange, suggestions }: ContextEditorProps) {
+export function ContextEditor({ value, onChange, suggestions, title }: ContextEditorProps) {
   const t = useTranslations('targeting.context');
   const [mode, setMode] = useState<'rows' | 'json'>('rows');
   return (
     <div className="grid gap-2">
       <div className="flex items-center justify-between gap-2">
-        <h3 className="text-[13px] font-medium">{t('title')}</h3>
+        <h3 className="text-[13px] font-medium">{title ?? t('title')}</h3>
         <ToggleGroup
           type="single"
           value={mode}
@@ -41,15 +43,15 @@ export function ContextEditor({ value, onChange, suggestions }: ContextEditorPro
         </ToggleGroup>
       </div>
       {mode === 'rows' ? (
-        <ContextRows value={value} onChange={onChange} suggestions={suggestions} />
+        <ContextRows value={value} onChange={onChange} suggestions={suggestions} title={title} />
       ) : (
-        <ContextJson value={value} onChange={onChange} />
+        <ContextJson value={value} onChange={onChange} title={title} />
       )}
     </div>
   );
 }
 
-function ContextRows({ value, onChange, suggestions }: ContextEditorProps) {
+function ContextRows({ value, onChange, suggestions, title }: ContextEditorProps) {
   const t = useTranslations('targeting.context');
   const [rows, setRows] = useState<readonly ContextRow[]>(() => contextToRows(value));
   const namesId = useId();
@@ -59,7 +61,7 @@ function ContextRows({ value, onChange, suggestions }: ContextEditorProps) {
   };
   return (
     <div className="grid gap-1.5">
-      <ul aria-label={t('title')} className="grid gap-1.5">
+      <ul aria-label={title ?? t('title')} className="grid gap-1.5">
         {rows.map((row, index) => (
           <ContextRowInput
             // Names may repeat while they are typed, so that a row has no identity but its place.
@@ -146,7 +148,7 @@ function ContextRowInput({ row, index, namesId, values, onChange, onRemove }: Co
   );
 }
 
-function ContextJson({ value, onChange }: Omit<ContextEditorProps, 'suggestions'>) {
+function ContextJson({ value, onChange, title }: Omit<ContextEditorProps, 'suggestions'>) {
   const t = useTranslations('targeting.context');
   const [text, setText] = useState(() => JSON.stringify(value, null, 2));
   const [isRefused, setRefused] = useState(false);
@@ -154,7 +156,7 @@ function ContextJson({ value, onChange }: Omit<ContextEditorProps, 'suggestions'
     <JsonEditor
       value={text}
       rows={8}
-      aria-label={t('title')}
+      aria-label={title ?? t('title')}
       error={isRefused ? t('notContext') : undefined}
       onChange={(next, result) => {
         setText(next);

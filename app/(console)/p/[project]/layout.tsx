@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/frame/app-shell';
 import { RAIL_COLLAPSED, RAIL_COOKIE } from '@/components/frame/rail-cookie';
+import { ScopeSwitcher } from '@/components/tenants/scope-switcher';
 import { signOut } from '@/lib/actions/sign-out';
 import { requireUser } from '@/lib/auth/page-context';
 import { userInInstallation } from '@/lib/auth/session';
@@ -18,7 +19,7 @@ export default async function ConsoleLayout({
 }) {
   const { project } = await params;
   const { actor } = await requireUser();
-  const { environments, can } = await loadConsole(project);
+  const { environments, can, hasTenants, canMakeTenants } = await loadConsole(project);
   const projects = await listProjects(await userInInstallation(), { limit: 200 });
   const rail = (await cookies()).get(RAIL_COOKIE)?.value;
   return (
@@ -28,6 +29,10 @@ export default async function ConsoleLayout({
       environments={environments}
       user={{ name: actor.name, email: actor.email }}
       can={{ viewFlags: can.viewFlags, viewAudit: can.viewAudit, viewSettings: true }}
+      scope={
+        can.viewFlags &&
+        (hasTenants || canMakeTenants) && <ScopeSwitcher project={project} environments={environments} />
+      }
       banner={<ConsoleBanner />}
       signOut={signOut}
       isRailCollapsed={rail === RAIL_COLLAPSED}
