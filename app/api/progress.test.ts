@@ -142,6 +142,35 @@ describe('progress', () => {
     expect(moves.map(({ to }) => to).sort()).toEqual(['active', 'email_verified', 'profile_setup']);
   });
 
+  it('is what rules read on the next fetch', async () => {
+    const flag = `reports-${count}`;
+    const base = '/api/admin/projects/default/flags';
+    await world.make('POST', base, { key: flag, type: 'boolean' });
+    const rule = { conditions: [{ attribute: 'stageIndex', operator: 'greaterOrEqual', value: 2 }] };
+    await world.make('POST', `${base}/${flag}/environments/production/changes`, {
+      version: 1,
+      instructions: [
+        { kind: 'turnOn' },
+        { kind: 'setDefault', default: { variant: 'off' } },
+        { kind: 'addRule', rule },
+      ],
+    });
+    const fetched = async () => {
+      const body = { context: { targetingKey: subject } };
+      const { json } = await world.call('POST', `/api/flags/${flag}`, {
+        as: 'anonymous',
+        headers: withServerKey(),
+        body,
+      });
+      return json;
+    };
+    expect(await fetched()).toMatchObject({ value: false, cause: 'default' });
+    await ask('PATCH', subject, withServerKey(), { stage: 'email_verified' });
+    expect(await fetched()).toMatchObject({ value: false, cause: 'default' });
+    await ask('PATCH', subject, withServerKey(), { advance: true });
+    expect(await fetched()).toMatchObject({ value: true, cause: 'rule' });
+  });
+
   it('is reached by an application’s pages, and by no key in the address', async () => {
     const preflight = await world.call('OPTIONS', '/api/user/progress', { as: 'anonymous' });
     expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([

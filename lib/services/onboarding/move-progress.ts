@@ -46,6 +46,13 @@ export const moveProgress = defineVerb({
     if (to === row.stage) return progressView(row, onboarding);
     const by = { by: { id: tx.actor.id, name: tx.actor.name } };
     await recordSteps(tx, environment, [{ targetingKey, milestones: [], move: { from: row.stage, to, why: by } }]);
+    const audited = (stage: string | null) => ({ targetingKey, stage });
+    tx.audit({
+      action: 'subject.move',
+      environment: environment.key,
+      before: audited(row.stage),
+      after: audited(to),
+    });
     // The new stage may be what a milestone waits for.
     if (!(await measureSubject(tx, environment, targetingKey, by))) await raiseSubject(tx, environment, targetingKey);
     return progressView(await findProgress(tx.db, environment.id, targetingKey), onboarding);

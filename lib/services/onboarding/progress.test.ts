@@ -102,6 +102,14 @@ describe('moving', () => {
     ]);
     expect([stageAt?.toISOString(), version, number]).toEqual(['2026-03-03T09:00:00.000Z', 3, before + 2]);
     expect(services.committed).toContain(environmentId);
+    const entry = await services.db.auditEntry.findFirstOrThrow({
+      where: { action: 'subject.move' },
+      orderBy: { seq: 'desc' },
+    });
+    expect([entry.environment, JSON.parse(entry.detail ?? '')]).toEqual([
+      'production',
+      { before: { targetingKey, stage: 'email_verified' }, after: { targetingKey, stage: 'active' } },
+    ]);
   });
 
   it('changes nothing for a subject that is there', async () => {
