@@ -15,6 +15,7 @@ const environment = (key: string, isProtected = false): EnvironmentView => ({
   requireComment: false,
   openToTenants: false,
   publicRead: false,
+  requireProof: false,
   epoch: 'e',
   number: 1,
   version: 1,

@@ -11,6 +11,7 @@ const policyShape = {
   requireComment: z.boolean(),
   openToTenants: z.boolean(),
   publicRead: z.boolean(),
+  requireProof: z.boolean(),
 };
 
 /** Body of `POST /environments`. */
@@ -24,6 +25,7 @@ export const environmentCreateSchema = z
     requireComment: policyShape.requireComment.default(false),
     openToTenants: policyShape.openToTenants.default(false),
     publicRead: policyShape.publicRead.default(false),
+    requireProof: policyShape.requireProof.default(false),
   })
   .transform((environment) => ({ ...environment, name: environment.name ?? environment.key }));
 

@@ -24,7 +24,7 @@ import { environmentActions } from '@/lib/client/environment-actions';
 import { ENVIRONMENT_COLORS, environmentCreateSchema, environmentPatchSchema } from '@/lib/schemas/environment';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 
-const SWITCHES = ['protected', 'requireComment', 'publicRead'] as const;
+const SWITCHES = ['protected', 'requireComment', 'publicRead', 'requireProof'] as const;
 
 interface FormProps {
   project: string;
@@ -100,6 +100,7 @@ function CreateForm({ project, onDone }: FormProps) {
     protected: false,
     requireComment: false,
     publicRead: false,
+    requireProof: false,
   };
   const { form, submit, isBusy } = useActionForm(
     environmentCreateSchema,
@@ -122,11 +123,12 @@ function CreateForm({ project, onDone }: FormProps) {
 
 function EditForm({ project, environment, onDone }: FormProps & { environment: EnvironmentView }) {
   const t = useTranslations('settings.environment');
-  const { key, name, publicRead, requireComment, version } = environment;
+  const { key, name, publicRead, requireComment, requireProof, version } = environment;
   const values: z.input<typeof environmentPatchSchema> = {
     name,
     publicRead,
     requireComment,
+    requireProof,
     version,
     protected: environment.protected,
     color: ENVIRONMENT_COLORS.find((color) => color === environment.color) ?? 'gray',

@@ -14,7 +14,7 @@ import type { EnvironmentView } from '@/lib/services/environments/types';
 import { useSettingsAction } from '@/lib/client/use-settings-action';
 import { EnvironmentDialog } from './environment-dialog';
 
-const POLICIES = ['requireComment', 'publicRead'] as const;
+const POLICIES = ['requireComment', 'publicRead', 'requireProof'] as const;
 
 /** Numbers the environments by their order; those that stand right already are left alone. */
 async function placeInOrder(project: string, order: readonly EnvironmentView[]): Promise<ActionResult<unknown>> {

@@ -22,6 +22,7 @@ export const environmentAnswer = z.object({
   requireComment: z.boolean(),
   openToTenants: z.boolean(),
   publicRead: z.boolean(),
+  requireProof: z.boolean(),
   epoch: z.string(),
   number: z.int().describe('Committed changes within the epoch.'),
   version: z.int(),

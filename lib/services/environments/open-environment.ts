@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { newConfiguration } from '@/lib/changes/new-configuration';
 import type { environmentCreateSchema } from '@/lib/schemas/environment';
 import { foldKey } from '@/lib/schemas/key';
+import { definedAttributes } from '../attributes/defined';
 import { creationChange } from '../configurations/record-created';
 import type { Scope } from '../context';
 import { serviceError } from '../errors';
@@ -10,6 +11,7 @@ import { onboardingBody, readOnboarding } from '../onboarding/read';
 import { emptyContent } from '../segments/empty-content';
 import { tenantItem } from '../tenants/tenant-item';
 import type { EnvironmentRow, WriteContext } from '../transaction';
+import { environmentItem } from './environment-item';
 import { environmentView } from './view';
 
 const SECRET_BYTES = 32;
@@ -23,11 +25,12 @@ export function assertPolicy({ requiredApprovals = 0 }: { requiredApprovals?: nu
   if (requiredApprovals > 0) throw serviceError('refused', 'approvals_unavailable');
 }
 
-/** Gives the environment the project's onboarding and tenants, every flag, off, and every segment, empty. */
+/** Gives the environment the project's attributes, onboarding and tenants, every flag, off, and every segment, empty. */
 async function fill(tx: WriteContext<Scope>, environment: EnvironmentRow): Promise<void> {
   const { id, projectId } = environment;
   const project = await tx.db.project.findUniqueOrThrow({ where: { id: projectId }, select: { key: true } });
   tx.items.put(id, 'onboarding', project.key, onboardingBody(await readOnboarding(tx.db, projectId)));
+  for (const [name, body] of await definedAttributes(tx.db, projectId)) tx.items.put(id, 'attribute', name, body);
   const segments = await tx.db.segment.findMany({ where: { projectId } });
   for (const segment of segments) tx.items.put(id, 'segment', segment.key, emptyContent(segment.version));
   const tenants = await tx.db.tenant.findMany({ where: { projectId } });
@@ -73,7 +76,7 @@ export async function openEnvironment(
       createdAt: tx.now,
     },
   });
-  tx.items.put(row.id, 'environment', row.key, { v: 1, publicRead: row.publicRead });
+  tx.items.put(row.id, 'environment', row.key, environmentItem(row));
   await fill(tx, row);
   tx.audit({ action: 'environment.create', environment: row.key, after: environmentView(row), projectId });
   // Everything above is written as its first change.

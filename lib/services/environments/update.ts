@@ -6,6 +6,7 @@ import { defineVerb } from '../define-verb';
 import { requireVersion } from '../require-version';
 import { assertPolicy } from './open-environment';
 import type { EnvironmentView } from './types';
+import { environmentItem } from './environment-item';
 import { environmentView } from './view';
 
 const input = environmentPatchSchema.extend({ key: keySchema, version: versionSchema });
@@ -25,12 +26,12 @@ export const updateEnvironment = defineVerb({
     assertPolicy(patch);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     if (same(before, { ...before, ...given })) return before;
-    const isRead = patch.publicRead !== undefined && patch.publicRead !== row.publicRead;
-    if (isRead) tx.items.put(row.id, 'environment', key, { v: 1, publicRead: patch.publicRead ?? false });
     const stored = await tx.db.environment.update({
       where: { id: row.id },
       data: { ...patch, version: { increment: 1 } },
     });
+    const isRead = !same(environmentItem(stored), environmentItem(row));
+    if (isRead) tx.items.put(row.id, 'environment', key, environmentItem(stored));
     const after = { ...environmentView(stored), number: row.number + (isRead ? 1 : 0) };
     tx.audit({ action: 'environment.update', environment: key, before, after });
     return after;

@@ -3,8 +3,8 @@ import type { EnvironmentView } from './types';
 
 /** An environment as the admin API answers it: without its signing secret. */
 export function environmentView(row: EnvironmentRow): EnvironmentView {
-  const { id, key, name, color, position, requiredApprovals, requireComment, openToTenants, publicRead } = row;
-  const { protected: isProtected, epoch, number, version } = row;
+  const { id, key, name, color, position, requiredApprovals, requireComment, openToTenants } = row;
+  const { protected: isProtected, publicRead, requireProof, epoch, number, version } = row;
   return {
     id,
     key,
@@ -16,6 +16,7 @@ export function environmentView(row: EnvironmentRow): EnvironmentView {
     requireComment,
     openToTenants,
     publicRead,
+    requireProof,
     epoch,
     number,
     version,

@@ -31,6 +31,7 @@ const row = (key: string, isProtected: boolean): EnvironmentRow => ({
   requireComment: false,
   openToTenants: false,
   requireProof: false,
+  erasedNumber: 0,
   profileNumber: 0,
   publicRead: false,
   signingSecret: '',

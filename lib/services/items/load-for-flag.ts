@@ -8,12 +8,12 @@ import { readItem } from './read';
 /** For whom and when: only items that can matter to them are read. */
 export interface Asked {
   environmentId: string;
-  flag: string;
+  flags: readonly string[];
   subject: string | null;
   tenant: string | null;
   /** Null: what is in force now. */
   at: Date | null;
-  /** Stands in for the flag's own configuration. */
+  /** Stands in for its flag's own configuration. */
   draft: Extract<Item, { kind: 'config' }> | null;
 }
 
@@ -85,12 +85,18 @@ async function read(db: TransactionClient, { environmentId, at }: Asked, selecti
   return latestOf(rows);
 }
 
-/** Everything that one flag's answer for one context can depend on, as far as prerequisites and segments lead. */
-export async function loadItemsForFlag(db: TransactionClient, asked: Asked): Promise<Item[]> {
-  const { flag, tenant, subject, draft } = asked;
-  const [flags, segments, memberships] = [createAgenda([flag]), createAgenda([]), createAgenda([flag])];
-  const found = await read(db, asked, [{ kind: { in: ['attribute', 'environment'] } }]);
-  const isReplaced = ({ kind, key }: Item): boolean => draft !== null && kind === 'config' && key === flag;
+/** What every context is merged with: what may be believed, the project's stages and roles, and this tenant. */
+function contextItems(tenant: string | null): Where[] {
+  const kinds: Where = { kind: { in: ['attribute', 'environment', 'onboarding'] } };
+  return tenant === null ? [kinds] : [kinds, { kind: 'tenant', key: tenant }];
+}
+
+/** Everything that flags' answers for one context can depend on, as far as prerequisites and segments lead. */
+export async function loadItemsForFlags(db: TransactionClient, asked: Asked): Promise<Item[]> {
+  const { tenant, subject, draft } = asked;
+  const [flags, segments, memberships] = [createAgenda(asked.flags), createAgenda([]), createAgenda(asked.flags)];
+  const found = await read(db, asked, contextItems(tenant));
+  const isReplaced = ({ kind, key }: Item): boolean => draft !== null && kind === 'config' && key === draft.key;
   if (draft) found.push(draft);
   let fresh: Item[] = draft ? [draft] : [];
   for (;;) {

@@ -46,6 +46,7 @@ export async function ensureEnvironment(
         requireComment: false,
         openToTenants: false,
         publicRead: false,
+        requireProof: false,
       }));
     return {
       projectId: project.id,

@@ -5,7 +5,13 @@ import { type NewEnvironment, openEnvironment } from '../environments/open-envir
 import type { WriteContext } from '../transaction';
 import { type ProjectRow, projectView } from './view';
 
-const plain = { requiredApprovals: 0, requireComment: false, openToTenants: false, publicRead: false };
+const plain = {
+  requiredApprovals: 0,
+  requireComment: false,
+  openToTenants: false,
+  publicRead: false,
+  requireProof: false,
+};
 
 /** What every project starts with; production is protected. */
 const DEFAULT_ENVIRONMENTS: readonly NewEnvironment[] = [
