@@ -1,0 +1,3 @@
+import { requireFlag } from '../../../flags';
+
+export const GET = requireFlag('reports', () => Response.json({ reports: 'behind a handler' }));

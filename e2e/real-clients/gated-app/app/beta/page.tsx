@@ -1,0 +1,3 @@
+export default function BetaPage() {
+  return <h1>Reports behind the proxy</h1>;
+}

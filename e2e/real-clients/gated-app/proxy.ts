@@ -1,0 +1,6 @@
+import { NextResponse } from 'next/server';
+import { requireFlag } from './flags';
+
+export const proxy = requireFlag('reports', () => NextResponse.next());
+
+export const config = { matcher: '/beta' };

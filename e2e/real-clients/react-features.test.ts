@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type TestServer } from '../support/server';
+import { CLIENT_KEY, IPHONE, PACKAGE_KEYS, prepareFeature, switchFeature } from './prepare-features';
+import { type ServedPage, servePage } from './serve-page';
+
+const CHROMIUM = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const OFFLINE = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+
+let server: TestServer;
+let served: ServedPage;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({ env: PACKAGE_KEYS });
+  await prepareFeature(server, 'reports', { tenant: 'acme', 'client.deviceType': 'mobile' });
+  await prepareFeature(server, 'shortcuts', { 'client.deviceType': 'desktop' });
+  served = await servePage('features.tsx');
+  const executablePath = CHROMIUM.find((path) => path !== undefined && existsSync(path));
+  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: OFFLINE });
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  await server.stop();
+});
+
+describe('a page of React features, in Chromium', () => {
+  const open = async (tenant: string, userAgent?: string) => {
+    const page = await browser.newPage({ userAgent });
+    await page.goto(`${served.url}?${new URLSearchParams({ server: server.url, key: CLIENT_KEY, tenant })}`);
+    return page;
+  };
+
+  it('shows what the subject is meant to see on this device', async () => {
+    const desktop = await open('acme');
+    await desktop.getByText('Press ? for shortcuts').waitFor();
+    expect(await desktop.locator('nav').innerText()).toBe('No reports');
+    const telephone = await open('acme', IPHONE);
+    await telephone.getByRole('link', { name: 'Reports' }).waitFor();
+    expect(await telephone.getByText('Press ? for shortcuts').count()).toBe(0);
+    await Promise.all([desktop.close(), telephone.close()]);
+  });
+
+  it('hides and shows a feature when its flag changes, without being loaded again', async () => {
+    const page = await open('acme', IPHONE);
+    await page.getByRole('link', { name: 'Reports' }).waitFor();
+    await switchFeature(server, 'reports', 'disable');
+    await page.getByText('No reports').waitFor();
+    expect(await page.getByRole('link', { name: 'Reports' }).count()).toBe(0);
+    await switchFeature(server, 'reports', 'enable');
+    await page.getByRole('link', { name: 'Reports' }).waitFor();
+    await page.close();
+  });
+});
