@@ -23,7 +23,6 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     enableFlag: `POST ${CONFIG}/enable`,
     disableFlag: `POST ${CONFIG}/disable`,
     followDefault: `POST ${CONFIG}/follow-default`,
-    followDefault: `POST ${CONFIG}/follow-default`,
     killFlag: `POST ${CONFIG}/kill`,
     reviveFlag: `POST ${CONFIG}/revive`,
     undoChange: `POST ${CONFIG}/undo`,

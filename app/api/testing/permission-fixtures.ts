@@ -67,15 +67,6 @@ export const declaredFlag: Fixture = async (make, place) => {
   await make('POST', `${configOf(place, key)}/enable`);
   return { params: { key } };
 };
-/** Declared by an application and turned on since, so that there is something to go back to. */
-export const declaredFlag: Fixture = async (make, place) => {
-  const key = freshKey();
-  const flags = [{ key, type: 'boolean', default: true }];
-  const { environment } = place;
-  await make('POST', `${base(place)}/registry`, { environment, source: freshKey(), version: '1.0.0', flags });
-  await make('POST', `${configOf(place, key)}/enable`);
-  return { params: { key } };
-};
 export const registryInQuery: Fixture = async (_make, place) => ({ query: query(place) });
 
 const withBody =
