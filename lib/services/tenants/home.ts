@@ -29,6 +29,7 @@ export const tenantHome = defineRead<typeof input, TenantHomeView, TenantScope>(
         color: row.color,
         protected: row.protected,
         openToTenants: row.openToTenants,
+        requireComment: row.requireComment,
         mayEdit: isAllowed(ctx, 'override.edit', [row]),
       }));
     return { project, tenant: { key, name }, environments, mayEdit: environments.some(({ mayEdit }) => mayEdit) };

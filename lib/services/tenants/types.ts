@@ -30,6 +30,7 @@ export interface TenantEnvironment {
   color: string;
   protected: boolean;
   openToTenants: boolean;
+  requireComment: boolean;
   mayEdit: boolean;
 }
 /** A tenant as its own admins see it: where they are and in which environments they may act. */
