@@ -1,6 +1,7 @@
 'use client';
 
-import { BookOpen, Keyboard, LogOut } from 'lucide-react';
+import { BookOpen, Keyboard, LogOut, UserRound } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Avatar, AvatarFallback } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -16,9 +17,13 @@ export interface UserMenuProps {
   user: { name: string; email: string };
   onSignOut: () => void | Promise<void>;
   onShowShortcuts?: () => void;
+  /** The own account's page, where it is no part of the settings. */
+  accountHref?: string;
+  /** Whether the API is of any use to them. */
+  hasDocs?: boolean;
 }
 
-export function UserMenu({ user, onSignOut, onShowShortcuts }: UserMenuProps) {
+export function UserMenu({ user, onSignOut, onShowShortcuts, accountHref, hasDocs = true }: UserMenuProps) {
   const t = useTranslations('frame.account');
   return (
     <DropdownMenu>
@@ -35,12 +40,22 @@ export function UserMenu({ user, onSignOut, onShowShortcuts }: UserMenuProps) {
           <p className="truncate text-xs text-muted-foreground">{user.email}</p>
         </div>
         <DropdownMenuSeparator />
-        <DropdownMenuItem asChild>
-          <a href="/docs">
-            <BookOpen />
-            {t('docs')}
-          </a>
-        </DropdownMenuItem>
+        {accountHref && (
+          <DropdownMenuItem asChild>
+            <Link href={accountHref}>
+              <UserRound />
+              {t('own')}
+            </Link>
+          </DropdownMenuItem>
+        )}
+        {hasDocs && (
+          <DropdownMenuItem asChild>
+            <a href="/docs">
+              <BookOpen />
+              {t('docs')}
+            </a>
+          </DropdownMenuItem>
+        )}
         {onShowShortcuts && (
           <DropdownMenuItem onSelect={onShowShortcuts}>
             <Keyboard />

@@ -13,6 +13,7 @@ import { groupsOf, suggestAttributes } from './conditions/attribute-suggestions'
 import { DefaultSection } from './default-section';
 import { configurationOf } from './draft';
 import { IssuesProvider } from './issues-context';
+import { OverridesSection } from './overrides-section';
 import { PrerequisitesSection } from './prerequisites-section';
 import { revealRule } from './rule-anchor';
 import { RulesSection } from './rules-section';
@@ -83,6 +84,7 @@ export function TargetingForm({ project, flag, environment, environments, stored
             </div>
             <ol ref={editor} aria-label={t('order')} className="min-w-0">
               <StateSection control={form.control} />
+              <OverridesSection />
               <PrerequisitesSection control={form.control} />
               <TargetsSection control={form.control} />
               <RulesSection control={form.control} />

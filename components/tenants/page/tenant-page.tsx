@@ -21,9 +21,10 @@ import { scopeQuery } from '@/lib/client/scope-query';
 import type { InitialTenantFlags } from '@/lib/client/use-tenant-flags';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { TenantFlagView } from '@/lib/services/overrides/types';
-import type { TenantAdminView, TenantView } from '@/lib/services/tenants/types';
+import type { TenantAdminView, TenantRolesView, TenantView } from '@/lib/services/tenants/types';
 import { TenantAudit } from '../tenant-audit';
 import { TenantFlags } from '../tenant-flags';
+import { TenantRoles } from '../tenant-roles';
 import { TenantAdmins } from './tenant-admins';
 import { TenantDetails } from './tenant-details';
 
@@ -36,13 +37,16 @@ export interface TenantPageProps {
   canEdit: boolean;
   /** Whether the tenant may be renamed and deleted. */
   canManage: boolean;
+  /** Whether its subject roles may be set, which count in every environment. */
+  canSetRoles: boolean;
   canViewAudit: boolean;
   flags: InitialTenantFlags;
+  roles: TenantRolesView;
   /** Null for who may not see them. */
   admins: readonly TenantAdminView[] | null;
 }
 
-const TABS = ['flags', 'details', 'admins', 'audit'] as const;
+const TABS = ['flags', 'details', 'roles', 'admins', 'audit'] as const;
 
 /** One tenant: its flags, what it is, who administers it, what was done. */
 export function TenantPage(props: TenantPageProps) {
@@ -50,7 +54,7 @@ export function TenantPage(props: TenantPageProps) {
   const t = useTranslations('tenants');
   // A search among flags, or in the audit, ends with the tab it was made in.
   const [{ tab }, setAsked] = useQueryStates({ tab: parseAsString.withDefault('flags'), q: parseAsString });
-  const seen = { flags: true, details: true, admins: admins !== null, audit: props.canViewAudit };
+  const seen = { flags: true, details: true, roles: true, admins: admins !== null, audit: props.canViewAudit };
   const tabs = TABS.filter((each) => seen[each]);
   const current = tabs.find((each) => each === tab) ?? 'flags';
   const query = scopeQuery({ env: environment.key });
@@ -101,6 +105,16 @@ export function TenantPage(props: TenantPageProps) {
         </TabsContent>
         <TabsContent value="details">
           <TenantDetails key={tenant.version} project={project} tenant={tenant} canManage={props.canManage} />
+        </TabsContent>
+        <TabsContent value="roles" className="grid max-w-2xl content-start gap-4 pb-6">
+          <p className="max-w-prose text-sm text-muted-foreground">{t('roles.hint')}</p>
+          <TenantRoles
+            key={props.roles.version}
+            project={project}
+            tenant={tenant.key}
+            stored={props.roles}
+            canEdit={props.canSetRoles}
+          />
         </TabsContent>
         {admins && (
           <TabsContent value="admins">

@@ -27,6 +27,7 @@ export const tenantHomeAnswer = z.object({
         color: z.string(),
         protected: z.boolean(),
         openToTenants: z.boolean(),
+        requireComment: z.boolean(),
         mayEdit: z.boolean().describe('Whether who asks may set the tenant’s overrides there.'),
       }),
     )

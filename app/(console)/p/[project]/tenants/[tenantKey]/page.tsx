@@ -6,6 +6,7 @@ import { tenantPageContext } from '@/lib/auth/page-context';
 import { allows } from '@/lib/permissions/allows';
 import { listTenantFlags } from '@/lib/services/overrides/list-tenant-flags';
 import { getTenant } from '@/lib/services/tenants/get';
+import { getTenantRoles } from '@/lib/services/tenants/get-roles';
 import { listTenantAdmins } from '@/lib/services/tenants/list-admins';
 import { chooseEnvironment, loadConsole } from '../../load-console';
 
@@ -28,9 +29,10 @@ export default async function TenantRoute({ params, searchParams }: Props) {
   const key = inTenant.scope.tenantKey;
   const seesAdmins = allows(ctx.actor.grants, 'user.manage', ctx.scope.projectId);
   const q = typeof asked.q === 'string' ? asked.q.slice(0, 500) : '';
-  const [tenant, page, admins] = await Promise.all([
+  const [tenant, page, roles, admins] = await Promise.all([
     getTenant(ctx, { tenant: key }),
     listTenantFlags(inTenant, { environment: environment.key, limit: 200, q: q || undefined }),
+    getTenantRoles(inTenant, {}),
     seesAdmins ? listTenantAdmins(ctx, { tenant: key }) : null,
   ]);
   return (
@@ -42,8 +44,10 @@ export default async function TenantRoute({ params, searchParams }: Props) {
       environments={environments}
       canEdit={can.environments[environment.key]?.editOverrides ?? false}
       canManage={canMakeTenants}
+      canSetRoles={environments.every(({ key: each }) => can.environments[each]?.editOverrides)}
       canViewAudit={can.viewAudit}
       flags={{ q, page }}
+      roles={roles}
       admins={admins}
     />
   );
