@@ -5,7 +5,6 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Skeleton } from '@/components/ui/skeleton';
 import { scopeQuery } from '@/lib/client/scope-query';
 import { useFlagOverrides } from '@/lib/client/use-flag-overrides';
 import { Section } from './section';
@@ -26,7 +25,7 @@ export function OverridesSection() {
     <Section
       icon={<Building2 />}
       title={t('title')}
-      description={data ? t(total === 0 ? 'none' : 'count', { count: total }) : <Skeleton className="h-4 w-56" />}
+      description={data ? t(total === 0 ? 'none' : 'count', { count: total }) : '…'}
       action={
         total > 0 && (
           <Button asChild variant="outline" size="sm">
