@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Combobox } from '@/components/ui/combobox';
+import { useSubjectRoles } from '@/lib/client/use-subject-roles';
 import type { AttributeCondition, Condition, Operator } from '@/lib/engine/types';
 import { useIssue } from '../issues-context';
 import { useConditions } from './conditions-context';
@@ -20,13 +21,19 @@ export interface AttributeConditionEditorProps {
   menu: ReactNode;
 }
 
+/** Their values are the project's subject roles. */
+const ROLE_ATTRIBUTES = ['role', 'roleAtLeast'];
+
 /** Attribute, operator and value. */
 export function AttributeConditionEditor({ path, place, value, onChange, menu }: AttributeConditionEditorProps) {
   const t = useTranslations('targeting.condition');
-  const { suggestions, isReadOnly } = useConditions();
+  const { project, suggestions, isReadOnly } = useConditions();
   const attributeIssue = useIssue(`${path}.attribute`);
   const valueIssue = useIssue(`${path}.value`);
   const suggestion = suggestionFor(suggestions, value.attribute);
+  const isRole = ROLE_ATTRIBUTES.includes(value.attribute);
+  const { data: roles = [] } = useSubjectRoles(project, isRole && !isReadOnly);
+  const values = [...new Set([...(isRole ? roles : []), ...(suggestion?.values ?? [])])];
   const options = suggestions.map(({ name, type }) => ({
     value: name,
     label: name,
@@ -69,7 +76,7 @@ export function AttributeConditionEditor({ path, place, value, onChange, menu }:
       <ValueInput
         operator={value.operator}
         value={value.value}
-        suggestions={suggestion?.values ?? []}
+        suggestions={values}
         isInvalid={valueIssue !== undefined}
         disabled={isReadOnly}
         onChange={(next) => {
