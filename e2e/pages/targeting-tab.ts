@@ -16,7 +16,7 @@ export class TargetingTab extends FlagPage {
     this.rules = page.getByRole('list', { name: 'Rules' });
   }
 
-  stateSwitch(state: 'On' | 'Off'): Locator {
+  stateSwitch(state: 'On' | 'Off' | 'Follow the code default'): Locator {
     return this.page.getByRole('region', { name: 'State' }).getByRole('radio', { name: state, exact: true });
   }
 
