@@ -3,7 +3,8 @@ import { createTestServices, type TestServices } from '../testing';
 import { getFunnel } from './funnel';
 
 const SUBJECTS = 100_000;
-const MOST_MS = 1_500;
+/** Half a second on a quiet machine of two cores; tests run beside others. */
+const MOST_MS = 3_000;
 
 let services: TestServices;
 beforeAll(async () => {
