@@ -27,7 +27,7 @@ export type LoadOutcome =
 const TRANSACTION = { isolationLevel: 'RepeatableRead', maxWait: 5_000, timeout: 300_000 } as const;
 
 async function standing(db: TransactionClient, id: string) {
-  const select = { epoch: true, number: true, signingSecret: true } as const;
+  const select = { epoch: true, number: true, rewrittenNumber: true, signingSecret: true } as const;
   const row = await db.environment.findUnique({ where: { id }, select });
   if (!row) return null;
   const counted = await db.item.count({ where: { environmentId: id, toNumber: null } });
@@ -48,7 +48,7 @@ async function loadAll(db: TransactionClient, { id, project, key }: EnvironmentV
 async function loadDelta(db: TransactionClient, before: Loaded): Promise<LoadOutcome | null> {
   const now = await standing(db, before.id);
   if (!now) return { kind: 'gone' };
-  if (now.epoch !== before.ruleset.epoch) return null;
+  if (now.epoch !== before.ruleset.epoch || before.ruleset.number < now.rewrittenNumber) return null;
   const delta = await readDelta(db, before.id, before.ruleset.number);
   const rows = before.rows - delta.closed + delta.opened;
   if (rows !== now.counted) return null;

@@ -32,6 +32,7 @@ const row = (key: string, isProtected: boolean): EnvironmentRow => ({
   openToTenants: false,
   requireProof: false,
   erasedNumber: 0,
+  rewrittenNumber: 0,
   profileNumber: 0,
   publicRead: false,
   signingSecret: '',

@@ -4,7 +4,8 @@ ALTER TABLE "audit_entry" ADD COLUMN     "tenant" TEXT;
 -- AlterTable
 ALTER TABLE "environment" ADD COLUMN     "erased_number" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "profile_number" INTEGER NOT NULL DEFAULT 0,
-ADD COLUMN     "require_proof" BOOLEAN NOT NULL DEFAULT false;
+ADD COLUMN     "require_proof" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "rewritten_number" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable
 ALTER TABLE "flag" ADD COLUMN     "origin" TEXT NOT NULL DEFAULT 'dashboard';
@@ -179,3 +180,9 @@ ALTER TABLE "stage_move" ADD CONSTRAINT "stage_move_environment_id_subject_key_f
 
 -- AddForeignKey
 ALTER TABLE "event" ADD CONSTRAINT "event_environment_id_fkey" FOREIGN KEY ("environment_id") REFERENCES "environment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Overrides in force by tenant, and by flag: their item's key is flag/tenant.
+CREATE INDEX "item_override_tenant" ON "item" ("environment_id", split_part("key", '/', 2))
+  WHERE "kind" = 'override' AND "to_number" IS NULL;
+CREATE INDEX "item_override_flag" ON "item" ("environment_id", split_part("key", '/', 1))
+  WHERE "kind" = 'override' AND "to_number" IS NULL;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { JsonValue } from '@/lib/engine/types';
+import { chainOf } from '../audit/chain-of';
+import { jsonOf } from '../json-of';
+import type { EnvironmentRow, WriteContext } from '../transaction';
+import { replaceSubject } from './replace-subject';
+
+const json = z.custom<JsonValue>((value) => value !== undefined);
+const itemsSchema = z.array(z.object({ id: z.bigint(), body: json }));
+const changesSchema = z.array(
+  z.object({ id: z.string(), instructions: json, inverse: json, footprint: z.array(z.string()) }),
+);
+
+interface Forgotten {
+  /** Closed items and stored changes in which the key was replaced. */
+  history: number;
+  /** Audit entries whose before and after are gone. */
+  audit: number;
+  events: number;
+}
+
+async function renameInItems({ db }: WriteContext, environmentId: string, key: string, as: string): Promise<number> {
+  const members = await db.$executeRaw`
+    UPDATE item SET key = substr(key, 1, strpos(key, '/')) || ${as}
+    WHERE environment_id = ${environmentId} AND kind = 'member' AND to_number IS NOT NULL
+      AND substr(key, strpos(key, '/') + 1) = ${key}`;
+  const rows = itemsSchema.parse(
+    await db.$queryRaw`
+      SELECT id, body FROM item
+      WHERE environment_id = ${environmentId} AND kind IN ('config', 'membership') AND to_number IS NOT NULL
+        AND strpos(body::text, ${JSON.stringify(key)}) > 0`,
+  );
+  for (const { id, body } of rows) {
+    await db.item.update({ where: { id }, data: { body: jsonOf(Object(replaceSubject(body, key, as))) } });
+  }
+  return members + rows.length;
+}
+
+async function renameInChanges({ db }: WriteContext, environmentId: string, key: string, as: string): Promise<number> {
+  const text = JSON.stringify(key);
+  const rows = changesSchema.parse(
+    await db.$queryRaw`
+      SELECT id, instructions, inverse, footprint FROM change
+      WHERE environment_id = ${environmentId}
+        AND (strpos(instructions::text, ${text}) > 0 OR strpos(inverse::text, ${text}) > 0)`,
+  );
+  for (const { id, instructions, inverse, footprint } of rows) {
+    await db.change.update({
+      where: { id },
+      data: {
+        instructions: jsonOf(Object(replaceSubject(instructions, key, as))),
+        inverse: jsonOf(Object(replaceSubject(inverse, key, as))),
+        footprint: footprint.map((name) => (name === `target:${key}` ? `target:${as}` : name)),
+      },
+    });
+  }
+  return rows.length;
+}
+
+/**
+ * Replaces a subject's key in all that is no longer in force, and deletes what the audit says of it: the chain covers
+ * a salted digest, so it stays whole, and the entry shows as erased.
+ */
+export async function forgetSubject(
+  tx: WriteContext,
+  { id: environmentId, key: environment }: EnvironmentRow,
+  key: string,
+  as: string,
+): Promise<Forgotten> {
+  const items = await renameInItems(tx, environmentId, key, as);
+  const changes = await renameInChanges(tx, environmentId, key, as);
+  const events = await tx.db.event.updateMany({ where: { environmentId, subject: key }, data: { subject: as } });
+  const audit = await tx.db.$executeRaw`
+    UPDATE audit_entry SET detail = NULL, salt = NULL
+    WHERE chain = ${chainOf(tx.scope)} AND environment = ${environment} AND strpos(detail, ${JSON.stringify(key)}) > 0`;
+  return { history: items + changes, events: events.count, audit };
+}
