@@ -1,6 +1,6 @@
 // node scripts/build-package.mjs sdk/<name>: what a package of sdk/ publishes, in its dist folder, after the packages it
 // is made of. Also run by `npm run build -w @flagstaff/<name>`, from anywhere.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { must, runModule } from './support/run.mjs';
@@ -32,6 +32,7 @@ async function buildPackage(folder) {
     const text = readFileSync(join(dist, file), 'utf8');
     writeFileSync(join(dist, file), text.replace(/(\bfrom\s*["'])(\.\/[\w-]+)(["'])/g, '$1$2.js$3'));
   }
+  copyFileSync('LICENSE', join(dist, 'LICENSE'));
 }
 
 const [folder] = process.argv.slice(2);
