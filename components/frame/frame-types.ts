@@ -18,6 +18,7 @@ export interface FrameUser {
 /** What the signed-in user may do somewhere in this project; decides which navigation items are there. */
 export interface FrameAbilities {
   viewFlags: boolean;
+  viewSubjects: boolean;
   viewAudit: boolean;
   viewSettings: boolean;
 }

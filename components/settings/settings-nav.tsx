@@ -10,6 +10,7 @@ import { tabsListClasses, tabsTriggerClasses } from '@/components/ui/tabs';
 export const SETTINGS_SECTIONS = [
   'environments',
   'onboarding',
+  'attributes',
   'keys',
   'users',
   'roles',

@@ -40,6 +40,14 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     addSegmentMembers: `POST ${P}/segments/{key}/members`,
     removeSegmentMembers: `DELETE ${P}/segments/{key}/members`,
   }),
+  ...at('subjects', {
+    updateSubject: `PATCH ${P}/subjects/{targetingKey}`,
+    eraseSubject: `DELETE ${P}/subjects/{targetingKey}`,
+  }),
+  ...at('attributes', {
+    putAttribute: `PUT ${P}/attributes/{name}`,
+    removeAttribute: `DELETE ${P}/attributes/{name}`,
+  }),
   ...at('onboarding', { updateOnboarding: `PUT ${P}/onboarding` }),
   ...at('tenants', {
     createTenant: `POST ${P}/tenants`,

@@ -28,7 +28,12 @@ export default async function ConsoleLayout({
       project={project}
       environments={environments}
       user={{ name: actor.name, email: actor.email }}
-      can={{ viewFlags: can.viewFlags, viewAudit: can.viewAudit, viewSettings: true }}
+      can={{
+        viewFlags: can.viewFlags,
+        viewSubjects: can.viewSubjects,
+        viewAudit: can.viewAudit,
+        viewSettings: true,
+      }}
       scope={
         can.viewFlags &&
         (hasTenants || canMakeTenants) && <ScopeSwitcher project={project} environments={environments} />

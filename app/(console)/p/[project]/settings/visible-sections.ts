@@ -6,6 +6,7 @@ export function visibleSections(can: Abilities): SettingsSection[] {
   const sections: (SettingsSection | false)[] = [
     can.manageSettings && 'environments',
     can.manageSettings && 'onboarding',
+    can.manageSettings && 'attributes',
     can.manageKeys && 'keys',
     can.manageUsers && 'users',
     can.manageUsers && 'roles',

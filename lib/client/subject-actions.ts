@@ -1,0 +1,7 @@
+import { eraseSubject, updateSubject } from '@/lib/actions/subjects';
+
+/** The writes to a project's subjects. */
+export const subjectActions = (project: string) => ({
+  update: (input: unknown) => updateSubject(project, input),
+  erase: (input: unknown) => eraseSubject(project, input),
+});
