@@ -10,7 +10,7 @@ import { pageOfFlags } from './list-flags';
 import { readFlagStates } from './read-states';
 import type { SystemFlagView } from './types';
 
-const countsSchema = z.array(z.object({ flag: z.string(), count: z.int() }));
+const countsSchema = z.array(z.object({ key: z.string(), count: z.int() }));
 
 /** What each shown flag gives everybody in an environment, by key. */
 export const listSystemFlags = defineRead({
@@ -22,8 +22,9 @@ export const listSystemFlags = defineRead({
     const { id } = await findEnvironment(db, projectId, environment);
     const asked = { projectId, environmentId: id, now, q, overridden, tenant: null, seen: Prisma.sql`TRUE` };
     const page = await pageOfFlags(db, asked, paging);
-    const counted = await db.$queryRaw`${countsByFlag({ projectId, environmentIds: [id], now })}`;
-    const overrides = new Map(countsSchema.parse(counted).map(({ flag, count }) => [flag, count]));
+    const keys = page.items.map(({ key }) => key);
+    const counted = await db.$queryRaw`${countsByFlag({ projectId, environmentIds: [id], now }, keys)}`;
+    const overrides = new Map(countsSchema.parse(counted).map(({ key, count }) => [key, count]));
     const states = await readFlagStates(db, id, page.items, null);
     const items = states.map((state) => ({
       ...flagStateView(state, now),

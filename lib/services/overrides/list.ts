@@ -54,7 +54,7 @@ export const listOverrides = defineRead({
       FROM item i JOIN flag f ON f.project_id = ${projectId} AND f.key = split_part(i.key, '/', 1)
       WHERE i.environment_id = ANY(${environments.map(({ id }) => id)}) AND ${isOverrideInForce(now)}
         AND ${isFlagShown(Prisma.sql`i.environment_id`)}
-        ${flag === undefined ? Prisma.empty : Prisma.sql`AND f.key = ${flag}`}
+        ${flag === undefined ? Prisma.empty : Prisma.sql`AND split_part(i.key, '/', 1) = ${flag}`}
         ${tenant === undefined ? Prisma.empty : Prisma.sql`AND ${tenantPart} = ${tenant}`}
         ${matchingText(q, [Prisma.sql`f.key`, Prisma.sql`f.name`, tenantPart])}`;
     const [key, id] = cursor === undefined ? [] : decodeCursor(positionSchema, cursor);
