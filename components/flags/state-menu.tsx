@@ -39,9 +39,13 @@ export function StateMenu({ label, state, codeDefault, disabled, onState, childr
           disabled={disabled}
           aria-label={label}
           title={state === 'default' ? t('state.defaultHint') : undefined}
-          className={cn('h-6 min-w-0 shrink gap-1 px-1 text-xs font-normal text-muted-foreground', !children && 'w-6')}
+          className={cn(
+            'h-auto min-h-6 min-w-0 shrink gap-1 px-1 py-0 text-left text-xs leading-3.5 font-normal text-muted-foreground',
+            !children && 'w-6',
+          )}
         >
-          {children && <span className="truncate">{children}</span>}
+          {/* Two lines where the column is narrow: cut off, it would say nothing. On a card there is no room for it. */}
+          {children && <span className="min-w-0 whitespace-normal max-md:sr-only">{children}</span>}
           <ChevronDown aria-hidden="true" className="size-3.5 shrink-0" />
         </Button>
       </DropdownMenuTrigger>

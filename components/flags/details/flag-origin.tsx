@@ -27,14 +27,14 @@ export function FlagOrigin({ flag, environments, declarations }: FlagOriginProps
       </CardHeader>
       {declarations.length > 0 && (
         <CardContent>
-          <ul aria-label={t('title')} className="grid gap-3">
+          <ul aria-label={t('title')} className="grid grid-cols-1 gap-3">
             {environments.map((environment) => (
-              <li key={environment.key} aria-label={environment.name} className="grid gap-1 text-sm">
+              <li key={environment.key} aria-label={environment.name} className="grid grid-cols-1 gap-1 text-sm">
                 <div className="flex items-center justify-between gap-3">
                   <EnvironmentBadge environment={environment} variant="plain" />
                   <DefaultInForce variant={flag.environments[environment.key]?.codeDefault?.variant ?? null} />
                 </div>
-                <ul className="grid gap-1.5 pl-3.5">
+                <ul className="grid grid-cols-1 gap-1.5 pl-3.5">
                   {declaredIn(environment.key).map((declaration) => (
                     <Source key={declaration.source} declaration={declaration} />
                   ))}
@@ -63,7 +63,7 @@ function Source({ declaration }: { declaration: DeclarationView }) {
   const { source, version, value, lastSeenAt, withdrawnAt, inForce } = declaration;
   const written = JSON.stringify(value);
   return (
-    <li className="grid gap-0.5 text-xs text-muted-foreground">
+    <li className="grid grid-cols-1 gap-0.5 text-xs text-muted-foreground">
       <div className="flex flex-wrap items-baseline gap-x-2">
         <span className="font-medium break-all text-foreground">{source}</span>
         <span className="break-all">{version}</span>
