@@ -103,7 +103,10 @@ function SortableRow({ id, name, isReadOnly, children }: SortableRowProps) {
       ref={setNodeRef}
       style={{ transform: CSS.Translate.toString(transform), transition }}
       aria-label={name}
-      className={cn('relative flex items-start gap-1 bg-card py-2 pr-3 pl-1.5', isDragging && 'z-10 shadow-md')}
+      className={cn(
+        'relative flex items-start gap-1 bg-card py-2 pr-3 pl-1.5 first:rounded-t-md last:rounded-b-md',
+        isDragging && 'z-10 shadow-md',
+      )}
     >
       {isReadOnly ? (
         <span className="w-3" />

@@ -48,7 +48,7 @@ export function AttributeSettings({ project, attributes, requiresComment }: Attr
           title={t('empty.title')}
           description={t('empty.description')}
           action={add}
-          className="rounded-lg border"
+          className="max-w-none rounded-lg border"
         />
       ) : (
         <ul aria-label={t('title')} className="divide-y rounded-lg border bg-card">

@@ -21,7 +21,9 @@ interface LineProps {
 /** A line of text in a row, named for who cannot see the column, with what is wrong beneath. */
 export function LineField({ label, value, path, onChange, isReadOnly, isCode = false, ...rest }: LineProps) {
   const id = useId();
-  const issue = useIssue(path);
+  const found = useIssue(path);
+  // What was just added is empty, which the bar below says; nobody did anything wrong yet.
+  const issue = value === '' ? undefined : found;
   return (
     <div className="grid min-w-0 flex-1 basis-40 gap-1">
       <Input
@@ -66,7 +68,7 @@ export function KeyedFields<T extends { key: string; name: string; isKept: boole
         value={value.name}
         isReadOnly={isReadOnly}
         autoFocus={!value.isKept && value.key === ''}
-        onChange={(name) => onChange({ name })}
+        onChange={(name) => onChange({ name, ...(followsName(value) && { key: keyFrom(name) }) })}
       />
       {value.isKept ? (
         <code className="flex h-8 min-w-0 flex-1 basis-40 items-center truncate font-mono text-xs text-muted-foreground">
@@ -87,3 +89,15 @@ export function KeyedFields<T extends { key: string; name: string; isKept: boole
     </div>
   );
 }
+
+/** A key that a name suggests. */
+const keyFrom = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 200);
+
+const followsName = ({ key, name, isKept }: { key: string; name: string; isKept: boolean }): boolean =>
+  !isKept && (key === '' || key === keyFrom(name));

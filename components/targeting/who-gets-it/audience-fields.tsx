@@ -7,7 +7,9 @@ import { Label } from '@/components/ui/label';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { useSubjectOptions } from '@/lib/client/use-subject-options';
 import { useSubjectRoles } from '@/lib/client/use-subject-roles';
+import type { Serve } from '@/lib/engine/types';
 import { useTargeting } from '../targeting-context';
+import { VariantName } from '../variant-name';
 import type { Choice } from './choice';
 import { TenantPicker } from './tenant-picker';
 
@@ -15,6 +17,8 @@ import { TenantPicker } from './tenant-picker';
 const NONE = '*';
 
 export interface AudienceFieldsProps {
+  /** What the default serves now. */
+  standing: Serve;
   choice: Choice;
   onChange: (changes: Partial<Choice>) => void;
 }
@@ -33,9 +37,10 @@ function Field({ label, hint, children }: { label: string; hint: string; childre
 }
 
 /** Roles, subjects and tenants that shall get the variant; each says what will be written for it. */
-export function AudienceFields({ choice, onChange }: AudienceFieldsProps) {
+export function AudienceFields({ standing, choice, onChange }: AudienceFieldsProps) {
   const t = useTranslations('people.whoGetsIt');
-  const { project, environment } = useTargeting();
+  const { project, environment, flag } = useTargeting();
+  const served = 'split' in standing ? t('rest.split') : (standing.variant ?? t('rest.caller'));
   const roles = useSubjectRoles(project).data ?? [];
   const known = useSubjectOptions(project, environment.key);
   const reached = choice.role === null ? [] : roles.slice(roles.indexOf(choice.role));
@@ -91,6 +96,25 @@ export function AudienceFields({ choice, onChange }: AudienceFieldsProps) {
           )}
         </Field>
       )}
+      <Field label={t('rest.label')} hint={t('rest.hint')}>
+        {(id) => (
+          <Select value={choice.rest ?? NONE} onValueChange={(rest) => onChange({ rest: rest === NONE ? null : rest })}>
+            <SelectTrigger id={id} aria-describedby={`${id}-hint`} className="w-full">
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              <SelectItem value={NONE}>{t('rest.asNow', { served })}</SelectItem>
+              {flag.variants
+                .filter(({ key }) => key !== choice.variant)
+                .map(({ key }) => (
+                  <SelectItem key={key} value={key}>
+                    <VariantName variant={key} />
+                  </SelectItem>
+                ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
     </div>
   );
 }

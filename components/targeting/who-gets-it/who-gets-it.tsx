@@ -5,13 +5,15 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogFooter } from '@/components/ui/dialog';
+import { same } from '@/lib/changes/same';
 import type { Sentence } from '@/lib/changes/sentence';
+import type { Draft } from '../draft';
 import { ModeToggle } from '../serve/mode-toggle';
 import { useTargeting } from '../targeting-context';
 import type { useTargetingForm } from '../use-targeting-form';
 import { VariantSelect } from '../variant-select';
 import { AudienceFields } from './audience-fields';
-import type { Choice } from './choice';
+import { type Choice, namesSomebody } from './choice';
 import { SetOverrides } from './set-overrides';
 import { useWritten } from './use-written';
 import { WhatIsWritten } from './what-is-written';
@@ -34,7 +36,10 @@ export function WhoGetsIt({ state, onClose }: WhoGetsItProps) {
   const common = useTranslations('common');
   const { flag } = useTargeting();
   const { form, draft } = state;
-  const [choice, setChoice] = useState<Choice>(() => ({ ...NOBODY, variant: firstServed(flag, draft.offVariant) }));
+  const [choice, setChoice] = useState<Choice>(() => {
+    const variant = firstServed(flag, draft.offVariant);
+    return { ...NOBODY, variant, rest: restOf(draft, variant) };
+  });
   const [written, setWritten] = useState<Written | null>(null);
   const { next, sentences } = useWritten(state, choice);
   const tenants = choice.audience === 'everyone' ? [] : choice.tenants;
@@ -68,7 +73,7 @@ export function WhoGetsIt({ state, onClose }: WhoGetsItProps) {
           <VariantSelect
             label={t('variant')}
             value={choice.variant}
-            onChange={(variant) => variant !== null && setChoice({ ...choice, variant })}
+            onChange={(variant) => variant !== null && setChoice({ ...choice, variant, rest: restOf(draft, variant) })}
             className="w-48"
           />
           <ModeToggle
@@ -85,7 +90,11 @@ export function WhoGetsIt({ state, onClose }: WhoGetsItProps) {
         {choice.audience === 'everyone' ? (
           <p className="text-[13px] text-muted-foreground">{t('audience.everyoneHint')}</p>
         ) : (
-          <AudienceFields choice={choice} onChange={(changes) => setChoice({ ...choice, ...changes })} />
+          <AudienceFields
+            standing={draft.default}
+            choice={choice}
+            onChange={(changes) => setChoice({ ...choice, ...changes })}
+          />
         )}
         <StateNote state={draft.killed ? 'killed' : draft.state} />
         <WhatIsWritten sentences={sentences} tenants={tenants} variant={choice.variant} isWritten={false} />
@@ -94,7 +103,7 @@ export function WhoGetsIt({ state, onClose }: WhoGetsItProps) {
         <Button variant="outline" onClick={onClose}>
           {common('cancel')}
         </Button>
-        <Button disabled={sentences.length === 0 && tenants.length === 0} onClick={write}>
+        <Button disabled={!namesSomebody(choice) || (sentences.length === 0 && tenants.length === 0)} onClick={write}>
           {t('write')}
         </Button>
       </DialogFooter>
@@ -116,3 +125,7 @@ function StateNote({ state }: { state: 'on' | 'off' | 'default' | 'killed' }) {
 
 const firstServed = ({ variants }: { variants: readonly { key: string }[] }, off: string | null): string =>
   (variants.find(({ key }) => key !== off) ?? variants[0])?.key ?? '';
+
+/** Where the default serves it to everybody already, naming some says that others shall not get it. */
+const restOf = ({ default: served, offVariant }: Pick<Draft, 'default' | 'offVariant'>, variant: string) =>
+  offVariant !== null && offVariant !== variant && same(served, { variant }) ? offVariant : null;

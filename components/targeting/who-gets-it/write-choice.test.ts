@@ -20,7 +20,7 @@ const draft: Draft = {
   rules: [],
   default: { variant: 'off' },
 };
-const choice: Choice = { audience: 'chosen', variant: 'on', role: null, subjects: [], tenants: [] };
+const choice: Choice = { audience: 'chosen', variant: 'on', role: null, subjects: [], tenants: [], rest: null };
 const rule = { id: 'r1', name: 'Managers' };
 const write = (changes: Partial<Choice>, from: Draft = draft): Draft =>
   writeChoice(definition, from, { ...choice, ...changes }, rule);
@@ -66,6 +66,12 @@ describe('writeChoice', () => {
       ...draft,
       default: { variant: 'on' },
     });
+  });
+
+  it('gives everybody else something else by the default, once somebody is named', () => {
+    const served: Draft = { ...draft, default: { variant: 'on' } };
+    expect(write({ role: 'manager', rest: 'off' }, served)).toMatchObject({ default: { variant: 'off' } });
+    expect(write({ rest: 'off' }, served)).toEqual(served);
   });
 
   it('leaves the draft as it is when only tenants are chosen', () => {

@@ -4,7 +4,7 @@ import type { Rule } from '@/lib/engine/types';
 import type { Draft } from '../draft';
 import { pinTo } from '../pin-to';
 import { newRule } from '../rule-list';
-import type { Choice } from './choice';
+import { type Choice, namesSomebody } from './choice';
 
 export interface NewRule {
   id: string;
@@ -21,12 +21,14 @@ export function writeChoice(
   choice: Choice,
   rule: NewRule,
 ): Draft {
-  const { audience, variant } = choice;
+  const { audience, variant, rest } = choice;
   if (audience === 'everyone') return { ...draft, default: { variant } };
+  if (!namesSomebody(choice)) return draft;
   return {
     ...draft,
     targets: targetsWith(definition, draft, choice),
     rules: rulesWith(definition, draft, choice, rule),
+    ...(rest !== null && { default: { variant: rest } }),
   };
 }
 
