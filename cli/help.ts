@@ -10,6 +10,11 @@ export const HELP = `flagstaff <command>
   explain <flag> [--context <json>] --url <address> --key <key> [--project <key> --environment <key>]
       Prints each step of the evaluation. With a server key; with an admin key for a project's environment.
 
+  declare --file <flags.json> --project <key> --environment <key> --source <name> --version <version>
+          --url <address> --key <admin key>
+      Tells the server which flags an application declares: a JSON list of {"key","type","default","description"}, or
+      an object with "flags", which may also hold environment, source and version.
+
   audit verify [--file <export> | --project <key> --url <address> --key <admin key>]
       Tells whether the audit was tampered with: in the database, in an exported file, or by asking a server.
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import messages from '@/messages/en/errors.json';
 import { auditCommand } from './commands/audit';
+import { declareCommand } from './commands/declare';
 import { evaluateCommand } from './commands/evaluate';
 import { explainCommand } from './commands/explain';
 import { makeAdminCommand } from './commands/make-admin';
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (argv: string[], io: Io) => Promise<Exit
   eval: evaluateCommand,
   explain: explainCommand,
   audit: auditCommand,
+  declare: declareCommand,
 };
 
 const refusal = z.object({
