@@ -5,7 +5,10 @@ import * as clock from './admin/clock/route';
 import * as me from './admin/me/route';
 import * as projectAudit from './admin/projects/[project]/audit/route';
 import * as projectAuditVerify from './admin/projects/[project]/audit/verify/route';
+import * as attribute from './admin/projects/[project]/attributes/[name]/route';
+import * as attributes from './admin/projects/[project]/attributes/route';
 import * as environment from './admin/projects/[project]/environments/[env]/route';
+import * as environmentSecret from './admin/projects/[project]/environments/[env]/signing-secret/route';
 import * as environments from './admin/projects/[project]/environments/route';
 import * as flagAnalytics from './admin/projects/[project]/flags/[key]/analytics/route';
 import * as flagArchive from './admin/projects/[project]/flags/[key]/archive/route';
@@ -41,6 +44,9 @@ import * as segmentMembers from './admin/projects/[project]/segments/[key]/membe
 import * as segment from './admin/projects/[project]/segments/[key]/route';
 import * as segmentUsage from './admin/projects/[project]/segments/[key]/usage/route';
 import * as segments from './admin/projects/[project]/segments/route';
+import * as subjectFlags from './admin/projects/[project]/subjects/[targetingKey]/flags/route';
+import * as subject from './admin/projects/[project]/subjects/[targetingKey]/route';
+import * as subjects from './admin/projects/[project]/subjects/route';
 import * as systemFlags from './admin/projects/[project]/system/flags/route';
 import * as tenantAdmin from './admin/projects/[project]/tenants/[tenant]/admins/[id]/route';
 import * as tenantAdmins from './admin/projects/[project]/tenants/[tenant]/admins/route';
@@ -71,7 +77,10 @@ export const ROUTES: readonly DescribedRoute[] = [
   me,
   projectAudit,
   projectAuditVerify,
+  attribute,
+  attributes,
   environment,
+  environmentSecret,
   environments,
   flagAnalytics,
   flagArchive,
@@ -107,6 +116,9 @@ export const ROUTES: readonly DescribedRoute[] = [
   segment,
   segmentUsage,
   segments,
+  subjectFlags,
+  subject,
+  subjects,
   systemFlags,
   tenantAdmin,
   tenantAdmins,

@@ -48,6 +48,15 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     putAttribute: `PUT ${P}/attributes/{name}`,
     removeAttribute: `DELETE ${P}/attributes/{name}`,
   }),
+  ...at('subjects', {
+    createSubject: `POST ${P}/subjects`,
+    updateSubject: `PATCH ${P}/subjects/{targetingKey}`,
+    eraseSubject: `DELETE ${P}/subjects/{targetingKey}`,
+  }),
+  ...at('attributes', {
+    putAttribute: `PUT ${P}/attributes/{name}`,
+    removeAttribute: `DELETE ${P}/attributes/{name}`,
+  }),
   ...at('onboarding', { updateOnboarding: `PUT ${P}/onboarding` }),
   ...at('tenants', {
     createTenant: `POST ${P}/tenants`,

@@ -1,6 +1,7 @@
 import type { HttpMethod } from './routes-on-disk';
 import type { Fixture } from './permission-fixtures';
 import * as fixtures from './permission-fixtures';
+import * as subjects from './subject-fixtures';
 import * as tenants from './tenant-fixtures';
 
 /**
@@ -116,6 +117,23 @@ const PROJECT_ROWS: PermissionRow[] = [
   row('GET', `${P}/audit/verify`, 200, fixtures.nothing, READ),
 ];
 
+const SUBJECT = `${P}/subjects/{targetingKey}`;
+const SUBJECT_ROWS: PermissionRow[] = [
+  row('GET', `${P}/subjects`, 200, subjects.inQuery, READ_GUARDED),
+  row('POST', `${P}/subjects`, 201, subjects.newSubject, EDIT),
+  row('GET', SUBJECT, 200, subjects.subject, READ_GUARDED),
+  row('PATCH', SUBJECT, 200, subjects.subjectPatch, EDIT),
+  row('DELETE', SUBJECT, 204, subjects.subjectToErase, EDIT),
+  row('GET', `${SUBJECT}/flags`, 200, subjects.subject, READ_GUARDED),
+  row('GET', `${P}/attributes`, 200, fixtures.nothing, READ),
+  row('PUT', `${P}/attributes/{name}`, 200, subjects.attribute, ADMINISTER),
+  row('DELETE', `${P}/attributes/{name}`, 204, subjects.attributeToRemove, ADMINISTER),
+  row('POST', `${P}/environments/{env}/signing-secret`, 200, fixtures.nothing, {
+    ...ADMINISTER,
+    guarded: ADMINISTER.own,
+  }),
+];
+
 const TENANT = `${P}/tenants/{tenant}`;
 /** Attributes and subject roles count in every environment, protected ones included. */
 const EVERYWHERE = { own: '403 403 ok ok 404 401 ok ok ok 404', foreign: '404 404 404 404 ok 401 404 ok ok 404' };
@@ -203,6 +221,7 @@ export const PERMISSION_ROWS: readonly PermissionRow[] = [
   ...FLAG_ROWS,
   ...CONFIGURATION_ROWS,
   ...PROJECT_ROWS,
+  ...SUBJECT_ROWS,
   ...TENANT_ROWS,
   ...INSTALLATION_ROWS,
 ];
@@ -213,6 +232,8 @@ export const OTHER_ROUTES: Readonly<Record<string, string>> = {
   '/api/{[...rest]}': 'answers 404 to everybody',
   '/api/flags/{[...key]}': 'keys of applications',
   '/ofrep/{...path}': 'keys of applications',
+  '/api/events': 'keys of applications',
+  '/api/identify': 'keys of applications',
   '/api/user/progress': 'keys of applications',
   '/api/health': 'public',
   '/api/health/live': 'public',

@@ -2,6 +2,7 @@ import type { Method, Operation } from '../operation';
 import { describeComponents } from './describe-schema';
 import { describeOperation } from './describe-operation';
 import { evaluationPaths } from './evaluation-paths';
+import { reportPaths } from './report-paths';
 import { isObject, type JsonObject } from './json-schema';
 import { tagList } from './tags';
 
@@ -84,7 +85,7 @@ export function buildDocument(routes: readonly DescribedRoute[], version: string
       paths[path] = { ...paths[path], [method.toLowerCase()]: describeOperation(path, method, operation) };
     }
   }
-  const all: JsonObject = { ...evaluationPaths(), ...paths };
+  const all: JsonObject = { ...evaluationPaths(), ...reportPaths(), ...paths };
   const used = new Set(
     Object.values(all)
       .flatMap((item) => (isObject(item) ? Object.values(item) : []))

@@ -9,6 +9,11 @@ const TAGS: readonly (readonly [name: string, description: string, path: RegExp]
   ],
   ['Flags', 'What a flag is in every environment.', /\/projects\/\{project\}\/flags/],
   ['Registry', 'Flags that applications declare in code, with their defaults.', /\/projects\/\{project\}\/registry/],
+  [
+    'Subjects',
+    'Who flags are evaluated for, as far as applications told of them, and what may be asked of them.',
+    /\/projects\/\{project\}\/(subjects|attributes)/,
+  ],
   ['Segments', 'Reusable groups with rules and listed members.', /\/projects\/\{project\}\/segments/],
   ['Environments', 'Where flags have their own configuration.', /\/projects\/\{project\}\/environments/],
   ['Onboarding', 'Stages, milestones and subject roles, and how far subjects got.', /\/(onboarding|user\/progress)/],

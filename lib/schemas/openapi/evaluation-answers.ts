@@ -13,6 +13,10 @@ const verdictShape = {
   configVersion: z.int().optional(),
   errorCode: z.string().optional(),
   errorDetails: z.string().optional(),
+  metadata: z
+    .object({ profile: z.literal('unavailable') })
+    .optional()
+    .describe('The stored profile could not be had.'),
   trace: z.array(z.looseObject({})).optional().describe('With `?explain=1`: each step of the precedence list.'),
 };
 
@@ -47,4 +51,10 @@ export const evaluationErrorAnswer = z.object({
   errorDetails: z.string().optional(),
 });
 
-export const healthAnswer = z.looseObject({ status: z.enum(['ok', 'degraded', 'starting']) });
+export const healthAnswer = z.looseObject({
+  status: z.enum(['ok', 'degraded', 'starting']),
+  profiles: z
+    .object({ held: z.int(), unavailable: z.int() })
+    .optional()
+    .describe('Subjects in memory, and flags answered without the stored profile that they needed.'),
+});
