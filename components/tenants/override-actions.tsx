@@ -9,10 +9,12 @@ export interface OverrideActionsProps {
   flag: TenantFlagView;
   onEdit: (flag: TenantFlagView) => void;
   onClear: (flag: TenantFlagView) => void;
+  /** Says what the icon means, where there is room. */
+  withText?: boolean;
 }
 
 /** What can be done with a flag's override besides switching it: end and note, and clearing it. */
-export function OverrideActions({ flag, onEdit, onClear }: OverrideActionsProps) {
+export function OverrideActions({ flag, onEdit, onClear, withText = false }: OverrideActionsProps) {
   const t = useTranslations('tenants.flags');
   return (
     <span className="flex items-center gap-1">
@@ -24,13 +26,14 @@ export function OverrideActions({ flag, onEdit, onClear }: OverrideActionsProps)
       )}
       {!flag.killed && (
         <Button
-          variant="ghost"
-          size="icon-sm"
+          variant={withText ? 'outline' : 'ghost'}
+          size={withText ? 'sm' : 'icon-sm'}
           aria-label={t('edit', { flag: flag.key })}
           title={t('edit', { flag: flag.key })}
           onClick={() => onEdit(flag)}
         >
           <CalendarClock aria-hidden="true" className="text-muted-foreground" />
+          {withText && t('editShort')}
         </Button>
       )}
     </span>

@@ -49,7 +49,7 @@ export const OverrideControl = memo(function OverrideControl({ flag, tenant, can
         disabled={!canEdit}
         onValueChange={(variant) => variant !== '' && onSet(flag, { variant })}
       >
-        <SelectTrigger size="sm" aria-label={t('variant', { flag: flag.key, tenant })} className="max-w-40 min-w-24">
+        <SelectTrigger size="sm" aria-label={t('variant', { flag: flag.key, tenant })} className="w-32 shrink-0">
           <SelectValue placeholder={t('choose')} />
         </SelectTrigger>
         <SelectContent>

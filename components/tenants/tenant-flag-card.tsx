@@ -23,7 +23,7 @@ export function TenantFlagCard({
         <NameCell name={flag.name} keyText={flag.key} href={hrefOf?.(flag)} className="flex-1" />
         {flag.overridden && <Badge variant="default">{t('overrideActive')}</Badge>}
       </div>
-      <div className="flex min-w-0 flex-wrap items-end justify-between gap-2">
+      <div className="flex min-w-0 items-end justify-between gap-2">
         <OverrideStatus flag={flag} {...control} />
         {control.canEdit && <OverrideActions flag={flag} onEdit={onEdit} onClear={onClear} />}
       </div>

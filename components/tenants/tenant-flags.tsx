@@ -10,10 +10,10 @@ import { EmptyState } from '@/components/shared/empty-state';
 import { ErrorState } from '@/components/shared/error-state';
 import { SearchInput } from '@/components/shared/search-input';
 import { Button } from '@/components/ui/button';
-import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
 import { type InitialTenantFlags, useTenantFlags } from '@/lib/client/use-tenant-flags';
 import type { TenantFlagView } from '@/lib/services/overrides/types';
 import { ConfirmOverride } from './confirm-override';
+import { OverriddenToggle } from './overridden-toggle';
 import { OverrideDialog } from './override-dialog';
 import { TenantFlagCard } from './tenant-flag-card';
 import type { TenantPlace } from './tenant-place';
@@ -53,17 +53,11 @@ export function TenantFlags({ place, initial, hrefOf, head }: TenantFlagsProps) 
           onChange={(q) => void setFilter({ q: q.slice(0, MOST) || null })}
           className="min-w-0 flex-1 basis-48"
         />
-        <ToggleGroup
-          type="single"
-          value={filter.overridden ? 'overridden' : ''}
-          aria-label={t('overriddenOnly')}
-          onValueChange={(value) => void setFilter({ overridden: value === 'overridden' || null })}
-        >
-          <ToggleGroupItem value="overridden">
-            <SlidersHorizontal aria-hidden="true" />
-            {t('overriddenOnly')}
-          </ToggleGroupItem>
-        </ToggleGroup>
+        <OverriddenToggle
+          label={t('overriddenOnly')}
+          pressed={filter.overridden}
+          onChange={(overridden) => void setFilter({ overridden: overridden || null })}
+        />
       </div>
       {list.isError && list.rows.length === 0 ? (
         <ErrorState onRetry={() => void list.refetch()} />
@@ -76,7 +70,7 @@ export function TenantFlags({ place, initial, hrefOf, head }: TenantFlagsProps) 
           rowKey={keyOf}
           rowLabel={nameOf}
           rowHeight={56}
-          narrowRowHeight={116}
+          narrowRowHeight={112}
           narrow={(flag) => <TenantFlagCard flag={flag} {...row} />}
           onEndReached={() => void list.fetchNextPage()}
           isLoadingMore={list.isFetchingNextPage || list.isPending}

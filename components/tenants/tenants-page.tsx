@@ -1,6 +1,6 @@
 'use client';
 
-import { Grid3x3, List, Plus, SlidersHorizontal } from 'lucide-react';
+import { Grid3x3, List, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useCallback, useState } from 'react';
@@ -17,6 +17,7 @@ import type { Page } from '@/lib/services/page';
 import type { TenantListItem } from '@/lib/services/tenants/types';
 import { CreateTenantDialog } from './create-tenant-dialog';
 import { OverrideGrid } from './grid/override-grid';
+import { OverriddenToggle } from './overridden-toggle';
 import { TenantList } from './tenant-list';
 
 export interface TenantsPageProps {
@@ -108,17 +109,11 @@ export function TenantsPage({ project, environment, canCreate, canEdit, total, i
             className="min-w-0 flex-1 basis-44 sm:max-w-64"
           />
         )}
-        <ToggleGroup
-          type="single"
-          value={asked.overridden ? 'overridden' : ''}
-          aria-label={t('grid.overriddenTenants')}
-          onValueChange={(value) => void setFilter({ overridden: value === 'overridden' || null })}
-        >
-          <ToggleGroupItem value="overridden">
-            <SlidersHorizontal aria-hidden="true" />
-            {t('grid.overriddenTenants')}
-          </ToggleGroupItem>
-        </ToggleGroup>
+        <OverriddenToggle
+          label={t('grid.overriddenTenants')}
+          pressed={asked.overridden}
+          onChange={(overridden) => void setFilter({ overridden: overridden || null })}
+        />
       </div>
       {view === 'list' || total === 0 ? (
         <TenantList

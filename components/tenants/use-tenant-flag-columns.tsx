@@ -27,7 +27,7 @@ export function useTenantFlagColumns(props: TenantFlagRowProps): Column<TenantFl
       {
         id: 'name',
         header: t('column.name'),
-        track: 'minmax(13rem, 1.4fr)',
+        track: 'minmax(15rem, 1.6fr)',
         cell: (flag) => (
           <NameCell
             name={flag.name}
@@ -40,7 +40,7 @@ export function useTenantFlagColumns(props: TenantFlagRowProps): Column<TenantFl
       {
         id: 'description',
         header: t('column.description'),
-        track: 'minmax(8rem, 1.4fr)',
+        track: 'minmax(8rem, 1.2fr)',
         from: 'md',
         cell: ({ description }) => (
           <span className="line-clamp-2 text-[13px] leading-[18px] text-muted-foreground" title={description}>
@@ -55,7 +55,7 @@ export function useTenantFlagColumns(props: TenantFlagRowProps): Column<TenantFl
         from: 'md',
         cell: (flag) =>
           flag.codeDefault === null ? (
-            <span className="text-muted-foreground">{t('noCodeDefault')}</span>
+            <span className="text-[13px] text-muted-foreground">{t('noCodeDefault')}</span>
           ) : (
             <code className="truncate font-mono text-xs">{words.variant(flag, flag.codeDefault)}</code>
           ),

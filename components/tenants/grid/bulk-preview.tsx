@@ -2,7 +2,9 @@
 
 import { ArrowRight, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { FieldError } from '@/components/shared/field-error';
+import { RelativeTime } from '@/components/shared/relative-time';
 import { refusalOf } from '@/lib/client/use-action';
 import type { useBulkPreview } from '@/lib/client/use-bulk-override';
 import type { ManyOverridesView, SystemFlagView } from '@/lib/services/overrides/types';
@@ -60,9 +62,17 @@ export function BulkPreview({ flag, preview }: BulkPreviewProps) {
 }
 
 function ChangeRow({ change, flag }: { change: ManyOverridesView['changes'][number]; flag: SystemFlagView }) {
+  const t = useTranslations('tenants.flags');
   const words = useValueWords();
-  const said = (value: typeof change.before): string =>
-    value === null ? words.source(flag) : words.value({ ...flag, ...value, from: 'tenant' });
+  const said = (value: typeof change.before): ReactNode =>
+    value === null ? (
+      words.source(flag)
+    ) : (
+      <>
+        {words.value({ ...flag, ...value, from: 'tenant' })}
+        {value.expiresAt && <> {t.rich('until', { instant: () => <RelativeTime at={value.expiresAt} /> })}</>}
+      </>
+    );
   return (
     <li className="flex items-center gap-3 px-3 py-1.5">
       <code className="min-w-0 flex-1 truncate font-mono text-xs">{change.tenant}</code>

@@ -103,7 +103,7 @@ function PanelValue({ place, flag, onSet, onClear, onEdit }: PanelValueProps) {
     <>
       <OverrideStatus flag={data} tenant={tenant.name} canEdit={canEdit} onSet={onSet} />
       {data.note && <p className="border-l-2 pl-2 text-xs text-muted-foreground">{data.note}</p>}
-      {canEdit && <OverrideActions flag={data} onEdit={onEdit} onClear={onClear} />}
+      {canEdit && <OverrideActions withText flag={data} onEdit={onEdit} onClear={onClear} />}
     </>
   );
 }

@@ -42,8 +42,8 @@ export function OverrideGrid(props: OverrideGridProps) {
   }
   return (
     <>
-      <GridTable {...props} tenantTotal={tenantTotal} flagTotal={flagTotal} />
       <GridLegend tenants={tenantTotal} flags={flagTotal} />
+      <GridTable {...props} tenantTotal={tenantTotal} flagTotal={flagTotal} />
     </>
   );
 }
