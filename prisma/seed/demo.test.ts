@@ -6,8 +6,11 @@ import { getAnalytics } from '@/lib/services/analytics/get';
 import { verifyAudit } from '@/lib/services/audit/verify';
 import { listFlags } from '@/lib/services/flags/list';
 import { listTenants } from '@/lib/services/tenants/list';
+import { getFunnel } from '@/lib/services/onboarding/funnel';
+import { getSubject } from '@/lib/services/subjects/get';
 import { createTestServices, type TestServices } from '@/lib/services/testing';
 import { fillDemo } from './demo';
+import { SAMPLE_PEOPLE } from './people';
 import { readDemoAccess, writeDemoAccess } from './demo-file';
 import { SAMPLE_FLAGS } from './demo';
 import { DECLARATIONS } from './declared';
@@ -54,6 +57,13 @@ it('fills a fresh installation, also after an interrupted start', async () => {
     'kestrel',
     'lumen',
   ]);
+  const place = { environment: 'production' };
+  const { stages, total: known } = await getFunnel(t.as('viewer'), place);
+  expect(known).toBe(SAMPLE_PEOPLE.length);
+  for (const { key, subjects } of stages) expect(subjects, key).toBeGreaterThan(2);
+  const { targetingKey } = SAMPLE_PEOPLE.find(({ did }) => (did.trip_exported ?? 0) >= 3) ?? { targetingKey: '' };
+  const { milestones } = await getSubject(t.as('viewer'), { ...place, targetingKey });
+  expect(milestones.map(({ key }) => key)).toContain('power-user');
   expect(await verifyAudit(t.as('admin'), {})).toMatchObject({ ok: true });
 }, 120_000);
 

@@ -15,6 +15,7 @@ import { APP_FLAGS } from './app-flags';
 import { OPERATIONS_FLAGS } from './operations-flags';
 import type { SampleFlag } from './sample-flag';
 import { SAMPLE_SEGMENTS } from './segments';
+import { fillPeople } from './fill-people';
 import { fillTenants } from './fill-tenants';
 import { trafficRows } from './traffic';
 import { unlessThere } from './unless-there';
@@ -100,6 +101,7 @@ export async function fillDemo(
     await fillTraffic(await contexts.project(now), sample, createdAt + DAY, now.getTime());
   }
   await fillTenants(contexts.project, now.getTime());
+  await fillPeople(contexts.project, now.getTime());
   const keys = await makeKeys(await contexts.project(now));
   return { email: operator ?? EMAIL, password, ...keys };
 }
