@@ -20,7 +20,7 @@ function addressOf(
   replaced: Record<string, string> = {},
 ): string {
   const values: Record<string, string> = { project: PLACE.project, env: PLACE.environment, ...params };
-  return `${row.path.replace(/\{(\w+)\}/g, (_, name: string) => replaced[name] ?? values[name] ?? '')}${query}`;
+  return `${row.path.replace(/\{(\w+)\}/g, (_, name: string) => replaced[name] ?? encodeURIComponent(values[name] ?? ''))}${query}`;
 }
 
 /** What every refusal has in common, whatever was sent. */
@@ -51,8 +51,9 @@ function misshapen({ body }: Prepared): { name: string; body: unknown }[] {
       ? []
       : [{ name: `${name} is a list`, body: { ...fields, [name]: [MARKER] }, field: name }]),
   ]);
-  // Any object is a context.
-  const judged = wrong.filter((each) => !(each.field === 'context' && each.name.endsWith('an object')));
+  // Any object is a context, or attributes.
+  const free = ['context', 'attributes'];
+  const judged = wrong.filter(({ field, name }) => !(free.includes(field) && name.endsWith('an object')));
   return [...judged, { name: 'an unknown field', body: { ...fields, [MARKER]: MARKER } }];
 }
 
@@ -180,7 +181,7 @@ it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)(
       '/api/nothing',
       `/api/${MARKER}`,
       '/api/admin',
-      '/api/admin/projects/default/tenants',
+      '/api/admin/projects/default/calendar',
       '/api/admin/projects/default/schedules',
       '/api/admin/projects/default/change-requests',
     ]) {
