@@ -11,6 +11,7 @@ function Page() {
       url={valueOf('server')}
       clientKey={valueOf('key')}
       context={{ targetingKey: 'mira', tenant: valueOf('tenant') }}
+      {...(query.has('proof') ? { subjectProof: valueOf('proof') } : {})}
       pollInterval={500}
     >
       <nav>
@@ -18,6 +19,9 @@ function Page() {
           <a href="#reports">Reports</a>
         </Feature>
       </nav>
+      <Feature flag="invoices">
+        <p>Invoices</p>
+      </Feature>
       <Feature flag="shortcuts">
         <p>Press ? for shortcuts</p>
       </Feature>

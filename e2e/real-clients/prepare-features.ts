@@ -35,3 +35,20 @@ export async function prepareFeature(
 
 export const switchFeature = (server: TestServer, key: string, verb: 'enable' | 'disable'): Promise<unknown> =>
   adminOf(server)('POST', `${FLAGS}/${key}/environments/production/${verb}`, {});
+
+/** Stores what is known of a subject, as a server of the application would. */
+export async function identify(server: TestServer, subject: object): Promise<void> {
+  const headers = { authorization: `Bearer ${SERVER_KEY}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${server.url}/api/identify`, { method: 'POST', headers, body: JSON.stringify(subject) });
+  if (!answer.ok) throw new Error(`identify: ${answer.status} ${await answer.text()}`);
+}
+
+/** A new signing secret of the environment that the keys are of. */
+export async function signingSecretOf(server: TestServer): Promise<string> {
+  const path = '/projects/packages/environments/production/signing-secret';
+  const answer = await adminOf(server)('POST', path, {});
+  const secret =
+    typeof answer === 'object' && answer !== null && 'signingSecret' in answer ? answer.signingSecret : null;
+  if (typeof secret !== 'string') throw new Error('there is no secret in the answer');
+  return secret;
+}

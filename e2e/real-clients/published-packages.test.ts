@@ -13,7 +13,7 @@ const INSTALLED = ['@openfeature', '@types', 'bowser', 'next', 'react', 'react-d
 
 const APPLICATION = `
 import { contextFromRequest, visitorOf, type FlagContext } from '@flagstaff/context';
-import { createRequireFlag } from '@flagstaff/next';
+import { createRequireFlag, makeSubjectProof } from '@flagstaff/next';
 import { Feature, FlagstaffProvider } from '@flagstaff/react';
 import { type EvaluationContext, OpenFeature } from '@openfeature/server-sdk';
 import { createElement } from 'react';
@@ -22,6 +22,7 @@ const request = new Request('https://shop.example/');
 const visitor: { id: string } = visitorOf(request, { newId: () => crypto.randomUUID(), now: new Date() });
 const context: FlagContext = contextFromRequest(request, { visitor, proxy: { country: 'cf-ipcountry' } });
 export const asked: EvaluationContext = context;
+export const proof = makeSubjectProof({ secret: '', targetingKey: 'mira', expiresAt: new Date() });
 export const requireFlag = createRequireFlag({ client: OpenFeature.getClient() });
 export const GET = requireFlag('a', async (_request: Request, { params }: { params: Promise<{ id: string }> }) =>
   Response.json(await params),

@@ -1,8 +1,17 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
+import { makeSubjectProof } from '@flagstaff/next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../support/server';
-import { CLIENT_KEY, IPHONE, PACKAGE_KEYS, prepareFeature, switchFeature } from './prepare-features';
+import {
+  CLIENT_KEY,
+  IPHONE,
+  identify,
+  PACKAGE_KEYS,
+  prepareFeature,
+  signingSecretOf,
+  switchFeature,
+} from './prepare-features';
 import { type ServedPage, servePage } from './serve-page';
 
 const CHROMIUM = [
@@ -32,9 +41,10 @@ afterAll(async () => {
 });
 
 describe('a page of React features, in Chromium', () => {
-  const open = async (tenant: string, userAgent?: string) => {
+  const open = async (tenant: string, userAgent?: string, more: Record<string, string> = {}) => {
     const page = await browser.newPage({ userAgent });
-    await page.goto(`${served.url}?${new URLSearchParams({ server: server.url, key: CLIENT_KEY, tenant })}`);
+    const query = new URLSearchParams({ server: server.url, key: CLIENT_KEY, tenant, ...more });
+    await page.goto(`${served.url}?${query}`);
     return page;
   };
 
@@ -57,5 +67,19 @@ describe('a page of React features, in Chromium', () => {
     await switchFeature(server, 'reports', 'enable');
     await page.getByRole('link', { name: 'Reports' }).waitFor();
     await page.close();
+  });
+
+  it('counts what is stored of the subject once the page proves who is signed in', async () => {
+    await prepareFeature(server, 'invoices', { plan: 'pro' });
+    await identify(server, { targetingKey: 'mira', tenant: 'acme', attributes: { plan: 'pro' } });
+    const secret = await signingSecretOf(server);
+    const expiresAt = new Date(Date.now() + 60_000);
+    const proof = await makeSubjectProof({ secret, targetingKey: 'mira', tenant: 'acme', expiresAt });
+    const proven = await open('acme', IPHONE, { proof });
+    await proven.getByText('Invoices').waitFor();
+    const bare = await open('acme', IPHONE);
+    await bare.getByRole('link', { name: 'Reports' }).waitFor();
+    expect(await bare.getByText('Invoices').count()).toBe(0);
+    await Promise.all([proven.close(), bare.close()]);
   });
 });
