@@ -87,6 +87,12 @@ test('a script declares flags; they follow its default, are switched, and follow
   await expect(history.revisions.first()).toContainText('Follow the code default');
   await expect(history.revisions.nth(1)).toContainText('Turn the flag on');
   await expect(history.revisions.last()).toContainText('web 1.4.2');
+
+  await declare([{ ...banner, default: false }], 'web', '1.5.0');
+  await expect.poll(() => valueOf('banner')).toBe(false);
+  await history.open('history', 'development');
+  await expect(history.revisions.first()).toContainText('The application’s own default becomes off');
+  await expect(history.revisions.first()).toContainText('web 1.5.0');
 });
 
 test('details say where a flag comes from, who disagrees, and who no longer declares it', async ({ page }) => {

@@ -150,6 +150,11 @@ const CHANGES: [Instruction, string[], string[]][] = [
     ['Regel „Beta“ in „New“ umbenennen', 'Bedingungen von Regel „Beta“: wenn immer', 'Ergebnis von Regel „Beta“: off'],
   ],
   [
+    { kind: 'setCodeDefault', variant: 'on' },
+    ['The application’s own default becomes on'],
+    ['Der Code-Standard der Anwendung wird on'],
+  ],
+  [
     { kind: 'removeRule', id: 'gone' },
     ['Remove a rule that is no longer there'],
     ['nicht mehr vorhandene Regel entfernen'],
@@ -200,7 +205,8 @@ describe('sentences of changes', () => {
     ];
     note([...windows, { startsAt: 'odd' }].map((window) => describeRule(rule({ conditions: [], window }))));
     const byCompany = { split: [{ variant: 'on', weight: 100_000 }], unit: 'company' };
-    note(describeChange(subject(), [{ kind: 'setDefault', default: byCompany }]));
+    const own: Instruction = { kind: 'setCodeDefault', variant: 'on' };
+    note(describeChange(subject(), [{ kind: 'setDefault', default: byCompany }, own]));
     const existing = subject({ rules: [rule(), rule({ id: 'r2', name: '', conditions: [] })] });
     note(
       describeChange(existing, [

@@ -52,6 +52,9 @@ it('is declared, evaluated by its default, switched, and follows it again', asyn
   const second = await post([{ ...banner, default: false }], { version: '1.5.0' });
   expect(second).toMatchObject({ status: 200, json: { changed: ['banner'], withdrawn: ['limit'] } });
   expect(await evaluate('banner')).toMatchObject({ value: false, reason: 'DEFAULT' });
+  expect(await world.make('GET', `${configOf('banner')}/revisions`)).toMatchObject({
+    items: [{ comment: 'web 1.5.0', instructions: [{ kind: 'setCodeDefault', variant: 'off' }] }, {}, {}, {}],
+  });
   expect(await evaluate('limit')).toMatchObject({ value: 10 });
 
   const listed = await world.make('GET', `${P}/registry?environment=development&flag=limit`);

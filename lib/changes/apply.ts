@@ -55,6 +55,8 @@ export function applyOne(
     case 'setDefault':
       refuse(checkServe(definition, instruction.default, at(path, 'default'), true));
       return normalise(definition, { ...configuration, default: instruction.default });
+    case 'setCodeDefault':
+      return configuration;
     case 'setPrerequisites':
       return setPrerequisites(definition, configuration, instruction.prerequisites, path);
     case 'addTargets':

@@ -36,6 +36,8 @@ export function describeInstruction(configuration: Configuration, instruction: I
       return [sentence('instruction.setOffVariant', { served: describeServe({ variant: instruction.variant }) })];
     case 'setDefault':
       return [sentence('instruction.setDefault', { served: describeServe(instruction.default) })];
+    case 'setCodeDefault':
+      return [sentence('instruction.setCodeDefault', { variant: instruction.variant })];
     case 'addTargets':
       return [sentence('instruction.addTargets', { ...people(instruction.subjects), variant: instruction.variant })];
     case 'removeTargets':

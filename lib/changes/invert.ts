@@ -32,6 +32,8 @@ function invertOne(before: ChangeSubject, instruction: Instruction, after: Confi
       return [{ kind: 'setOffVariant', variant: configuration.offVariant }];
     case 'setDefault':
       return [{ kind: 'setDefault', default: configuration.default }];
+    case 'setCodeDefault':
+      return [];
     case 'setPrerequisites':
       return [{ kind: 'setPrerequisites', prerequisites: configuration.prerequisites }];
     case 'addTargets':

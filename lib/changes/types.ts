@@ -17,7 +17,9 @@ export type Instruction =
   | { kind: 'setRollout'; id: string; rollout: Rollout | null }
   | { kind: 'addTargets'; variant: string; subjects: string[] }
   | { kind: 'removeTargets'; subjects: string[] }
-  | { kind: 'setPrerequisites'; prerequisites: Prerequisite[] };
+  | { kind: 'setPrerequisites'; prerequisites: Prerequisite[] }
+  /** Said by an application of a flag that follows it: the configuration stays as it is. Nobody sends or undoes it. */
+  | { kind: 'setCodeDefault'; variant: string };
 
 export type InstructionKind = Instruction['kind'];
 

@@ -8,7 +8,7 @@ import { changeSchema, instructionSchema } from './instruction';
 import { issuesOf } from './issues';
 import { ruleCreateSchema } from './rule';
 import { segmentPutSchema } from './segment';
-import { instructionKinds } from './testing/instruction-kinds';
+import { sentKinds } from './testing/instruction-kinds';
 import changeV1 from './fixtures/change-v1.json';
 import configurationV1 from './fixtures/configuration-v1.json';
 
@@ -72,11 +72,12 @@ describe('configurationPutSchema', () => {
 
 describe('changeSchema', () => {
   it('takes every kind of instruction', () => {
-    const parsed = changeSchema.parse({ version: 3, instructions: changeV1.instructions, comment: 'why' });
-    expect(parsed.instructions).toEqual(changeV1.instructions);
+    const instructions = changeV1.instructions.filter(({ kind }) => sentKinds.includes(kind));
+    const parsed = changeSchema.parse({ version: 3, instructions, comment: 'why' });
+    expect(parsed.instructions).toEqual(instructions);
     expect(parsed.dryRun).toBe(false);
     const known = instructionSchema.options.map((option) => option.shape.kind.value);
-    expect(known.toSorted()).toEqual([...instructionKinds].sort());
+    expect(known.toSorted()).toEqual([...sentKinds].sort());
   });
 
   it.each([

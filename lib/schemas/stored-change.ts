@@ -22,6 +22,7 @@ const storedInstructionSchema: z.ZodType<Instruction> = z.discriminatedUnion('ki
   kind('revive', {}),
   kind('setOffVariant', { variant: z.string().nullable() }),
   kind('setDefault', { default: storedServeSchema }),
+  kind('setCodeDefault', { variant: z.string() }),
   kind('addRule', { rule: storedRuleSchema, before }),
   kind('updateRule', { id, rule: storedRuleSchema }),
   kind('removeRule', { id }),

@@ -41,6 +41,9 @@ export const dryRunAnswer = z.object({ configuration: configurationAnswer, messa
 /** What a change answers: the new configuration, or for a dry run what it would be, in sentences. */
 export const changeAnswer = z.union([configurationAnswer, dryRunAnswer]);
 
+/** What the application said of its own default: told in the history, and sent by nobody. */
+const codeDefaultAnswer = z.strictObject({ kind: z.literal('setCodeDefault'), variant: z.string() });
+
 export const revisionAnswer = z.object({
   version: z.int(),
   baseVersion: z.int(),
@@ -50,7 +53,7 @@ export const revisionAnswer = z.object({
   via: z.string(),
   comment: z.string().nullable(),
   requestId: z.string(),
-  instructions: z.array(instructionSchema),
+  instructions: z.array(z.union([instructionSchema, codeDefaultAnswer])),
   messages: z.array(sentenceAnswer),
 });
 export const revisionPageAnswer = pageOf(revisionAnswer);

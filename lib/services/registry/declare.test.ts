@@ -156,6 +156,26 @@ describe('a changed default', () => {
     expect(await inForce('tone')).toMatchObject({ variant: 'default' });
   });
 
+  it('stands in the history of a flag that follows it, and cannot be undone there', async () => {
+    const from = source();
+    const place = { flag: 'chronicled', environment: 'development' };
+    await declare([boolean('chronicled', false)], { source: from });
+    await declare([boolean('chronicled', true)], { source: from, version: '2.0.0' });
+    const [latest] = (await listRevisions(as(), place)).items;
+    expect(latest).toMatchObject({
+      version: 2,
+      comment: `${from} 2.0.0`,
+      instructions: [{ kind: 'setCodeDefault', variant: 'on' }],
+      messages: [{ id: 'instruction.setCodeDefault', params: { variant: 'on' } }],
+    });
+    expect((await refusal(undoChange(as(), { ...place, version: 2 }))).code).toBe('nothing_to_undo');
+    // Whoever looked at the flag before can still save what they meant to.
+    const instructions = [{ kind: 'turnOn' }];
+    expect(await changeConfiguration(as(), { ...place, version: 1, instructions })).toMatchObject({ version: 3 });
+    await declare([boolean('chronicled', false)], { source: from, version: '3.0.0' });
+    expect(await getConfiguration(as(), place)).toMatchObject({ state: 'on', version: 3 });
+  });
+
   it('says before and after in the audit', async () => {
     const from = source();
     await declare([boolean('told', false)], { source: from });

@@ -54,7 +54,12 @@ export async function codeDefaultsOf(
   return new Map(items.flatMap((item) => (item.kind === 'codeDefault' ? [[item.key, item.body.variant]] : [])));
 }
 
-async function configurationsOf(db: TransactionClient, environmentId: string, flags: readonly string[]) {
+/** The configurations of some flags in an environment, by flag key. */
+export async function configurationsOf(
+  db: TransactionClient,
+  environmentId: string,
+  flags: readonly string[],
+): Promise<Map<string, Configuration>> {
   const items = flags.length > 0 ? await itemsInForce(db, environmentId, 'config', flags) : [];
   return new Map(items.flatMap((item) => (item.kind === 'config' ? [[item.key, item.body]] : [])));
 }

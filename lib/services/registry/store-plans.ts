@@ -12,6 +12,7 @@ import { definitionOf } from '../flags/definition-of';
 import { jsonOf } from '../json-of';
 import type { EnvironmentRow, WriteContext } from '../transaction';
 import { inPieces } from './in-pieces';
+import { configurationsOf } from './load-stored';
 import type { Plan } from './plan';
 
 const MOST_VARIANTS = 200;
@@ -37,25 +38,15 @@ async function updateFlag(tx: WriteContext, plan: Plan, comment: string): Promis
   tx.audit({ action: 'flag.update', flag: row.key, before: auditedFlag(row), after: auditedFlag(stored), comment });
 }
 
-/** Lets a flag that nobody has touched here follow its default, as an ordinary change that can be undone. */
-function follow(
+/** A change of a flag's configuration that comes with a declaration, as it stands in the history. */
+function recordChange(
   tx: WriteContext,
   environment: EnvironmentRow,
   { stored: { row, definition } }: Plan,
-  configuration: Configuration,
-  comment: string,
+  change: { configuration: Configuration; next: Configuration; instructions: Instruction[]; comment: string },
 ): Prisma.ChangeCreateManyInput {
-  const instructions: Instruction[] = [{ kind: 'followDefault' }];
-  const next: Configuration = { ...configuration, state: 'default', version: configuration.version + 1 };
+  const { configuration, next, instructions, comment } = change;
   tx.items.put(environment.id, 'config', row.key, next);
-  tx.audit({
-    action: 'config.followDefault',
-    flag: row.key,
-    environment: environment.key,
-    before: configurationView(row.key, environment.key, configuration),
-    after: configurationView(row.key, environment.key, next),
-    comment,
-  });
   return {
     id: tx.newId(),
     environmentId: environment.id,
@@ -71,6 +62,47 @@ function follow(
     comment,
     ...authorOf(tx),
   };
+}
+
+/** Lets a flag that nobody has touched here follow its default, as an ordinary change that can be undone. */
+function follow(
+  tx: WriteContext,
+  environment: EnvironmentRow,
+  plan: Plan,
+  configuration: Configuration,
+  comment: string,
+): Prisma.ChangeCreateManyInput {
+  const { key } = plan.stored.row;
+  const next: Configuration = { ...configuration, state: 'default', version: configuration.version + 1 };
+  tx.audit({
+    action: 'config.followDefault',
+    flag: key,
+    environment: environment.key,
+    before: configurationView(key, environment.key, configuration),
+    after: configurationView(key, environment.key, next),
+    comment,
+  });
+  const instructions: Instruction[] = [{ kind: 'followDefault' }];
+  return recordChange(tx, environment, plan, { configuration, next, instructions, comment });
+}
+
+/** Changed defaults of flags that follow them are changes of the environment, and stand in their history. */
+async function followedChanges(
+  tx: WriteContext,
+  environment: EnvironmentRow,
+  plans: readonly Plan[],
+  comment: string,
+): Promise<Prisma.ChangeCreateManyInput[]> {
+  const changed = plans.filter(({ stored, codeDefault }) => codeDefault && stored.codeDefault !== null);
+  const keys = changed.map(({ stored }) => stored.row.key);
+  const configurations = await configurationsOf(tx.db, environment.id, keys);
+  return changed.flatMap((plan) => {
+    const configuration = configurations.get(plan.stored.row.key);
+    if (configuration?.state !== 'default' || !plan.codeDefault) return [];
+    const instructions: Instruction[] = [{ kind: 'setCodeDefault', variant: plan.codeDefault.variant }];
+    const next = { ...configuration, version: configuration.version + 1 };
+    return [recordChange(tx, environment, plan, { configuration, next, instructions, comment })];
+  });
 }
 
 /** What the audit keeps: what the source said, and which variant is the default. */
@@ -103,7 +135,7 @@ export async function storePlans(
   plans: readonly Plan[],
   comment: string,
 ): Promise<void> {
-  const changes: Prisma.ChangeCreateManyInput[] = [];
+  const changes = await followedChanges(tx, environment, plans, comment);
   for (const plan of plans) {
     const { stored, codeDefault, follows } = plan;
     await updateFlag(tx, plan, comment);
