@@ -25,10 +25,7 @@ export function FunnelChart({ funnel: { stages, total, days }, hrefOf }: FunnelC
               <span className="text-xs text-muted-foreground tabular-nums">{index + 1}</span>
               <span className="truncate">{name}</span>
             </p>
-            <Link
-              href={hrefOf(key)}
-              className="rounded-sm text-[13px] text-muted-foreground underline-offset-2 hover:underline"
-            >
+            <Link href={hrefOf(key)} className="rounded-sm text-[13px] text-link underline-offset-2 hover:underline">
               {t('inNow', { count: subjects })}
             </Link>
           </div>

@@ -33,7 +33,8 @@ export function PeopleFilters({ project, stages, value, onChange }: PeopleFilter
   const t = useTranslations('people.filter');
   const [search, setSearch] = useState('');
   const tenants = useTenantOptions(project, useDebounced(search, PAUSE_MS));
-  const options = (tenants.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name, hint: key }));
+  const found = (tenants.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name, hint: key }));
+  const options = [{ value: ANY, label: t('anyTenant') }, ...found];
   const isFiltered = value.q !== '' || value.stage !== null || value.tenant !== null;
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -57,13 +58,12 @@ export function PeopleFilters({ project, stages, value, onChange }: PeopleFilter
         </SelectContent>
       </Select>
       <Combobox
-        value={value.tenant}
+        value={value.tenant ?? ANY}
         aria-label={t('tenant')}
-        placeholder={t('anyTenant')}
         searchPlaceholder={t('searchTenants')}
         options={options}
         onSearch={setSearch}
-        onValueChange={(tenant) => onChange({ tenant })}
+        onValueChange={(tenant) => onChange({ tenant: tenant === ANY ? null : tenant })}
         className="w-48 max-sm:flex-1"
       />
       {isFiltered && (

@@ -131,7 +131,7 @@ function FlagValue({ flag }: { flag: SubjectFlagView }) {
           isGiven(flag) ? 'border-success bg-success' : 'border-control',
         )}
       />
-      <span className="truncate font-medium">{flag.variant ?? explain('callerDefault')}</span>
+      <span className="max-w-[60%] shrink-0 truncate font-medium">{flag.variant ?? explain('callerDefault')}</span>
       {text !== null && (
         <code className="min-w-0 truncate rounded-sm bg-muted px-1 font-mono text-xs" title={text}>
           {text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text}
