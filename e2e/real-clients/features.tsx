@@ -22,6 +22,9 @@ function Page() {
       <Feature flag="invoices">
         <p>Invoices</p>
       </Feature>
+      <Feature flag="analytics" fallback={<p>Analytics open after three reports</p>}>
+        <p>Analytics</p>
+      </Feature>
       <Feature flag="shortcuts">
         <p>Press ? for shortcuts</p>
       </Feature>

@@ -16,7 +16,7 @@ const FLAGS = '/projects/packages/flags';
 export async function prepareFeature(
   server: TestServer,
   key: string,
-  attributes: Record<string, string>,
+  attributes: Record<string, string | number>,
 ): Promise<void> {
   const admin = adminOf(server);
   await admin('POST', FLAGS, { key, name: key, type: 'boolean', clientVisible: true });
@@ -36,11 +36,13 @@ export async function prepareFeature(
 export const switchFeature = (server: TestServer, key: string, verb: 'enable' | 'disable'): Promise<unknown> =>
   adminOf(server)('POST', `${FLAGS}/${key}/environments/production/${verb}`, {});
 
-/** Stores what is known of a subject, as a server of the application would. */
-export async function identify(server: TestServer, subject: object): Promise<void> {
+/** Says something about subjects to `/api/<what>`, as a server of the application would; answers what it is told. */
+export async function report(server: TestServer, what: 'identify' | 'events', body: object): Promise<unknown> {
   const headers = { authorization: `Bearer ${SERVER_KEY}`, 'content-type': 'application/json' };
-  const answer = await fetch(`${server.url}/api/identify`, { method: 'POST', headers, body: JSON.stringify(subject) });
-  if (!answer.ok) throw new Error(`identify: ${answer.status} ${await answer.text()}`);
+  const answer = await fetch(`${server.url}/api/${what}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${what}: ${answer.status} ${text}`);
+  return text === '' ? null : JSON.parse(text);
 }
 
 /** A new signing secret of the environment that the keys are of. */

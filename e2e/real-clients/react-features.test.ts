@@ -6,9 +6,9 @@ import { startServer, type TestServer } from '../support/server';
 import {
   CLIENT_KEY,
   IPHONE,
-  identify,
   PACKAGE_KEYS,
   prepareFeature,
+  report,
   signingSecretOf,
   switchFeature,
 } from './prepare-features';
@@ -25,11 +25,13 @@ const OFFLINE = ['--no-sandbox', '--disable-gpu', '--disable-background-networki
 let server: TestServer;
 let served: ServedPage;
 let browser: Browser;
+let secret: string;
 
 beforeAll(async () => {
   server = await startServer({ env: PACKAGE_KEYS });
   await prepareFeature(server, 'reports', { tenant: 'acme', 'client.deviceType': 'mobile' });
   await prepareFeature(server, 'shortcuts', { 'client.deviceType': 'desktop' });
+  secret = await signingSecretOf(server);
   served = await servePage('features.tsx');
   const executablePath = CHROMIUM.find((path) => path !== undefined && existsSync(path));
   browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: OFFLINE });
@@ -46,6 +48,11 @@ describe('a page of React features, in Chromium', () => {
     const query = new URLSearchParams({ server: server.url, key: CLIENT_KEY, tenant, ...more });
     await page.goto(`${served.url}?${query}`);
     return page;
+  };
+
+  const proofOfMira = () => {
+    const expiresAt = new Date(Date.now() + 60_000);
+    return makeSubjectProof({ secret, targetingKey: 'mira', tenant: 'acme', expiresAt });
   };
 
   it('shows what the subject is meant to see on this device', async () => {
@@ -71,15 +78,27 @@ describe('a page of React features, in Chromium', () => {
 
   it('counts what is stored of the subject once the page proves who is signed in', async () => {
     await prepareFeature(server, 'invoices', { plan: 'pro' });
-    await identify(server, { targetingKey: 'mira', tenant: 'acme', attributes: { plan: 'pro' } });
-    const secret = await signingSecretOf(server);
-    const expiresAt = new Date(Date.now() + 60_000);
-    const proof = await makeSubjectProof({ secret, targetingKey: 'mira', tenant: 'acme', expiresAt });
+    await report(server, 'identify', { targetingKey: 'mira', tenant: 'acme', attributes: { plan: 'pro' } });
+    const proof = await proofOfMira();
     const proven = await open('acme', IPHONE, { proof });
     await proven.getByText('Invoices').waitFor();
     const bare = await open('acme', IPHONE);
     await bare.getByRole('link', { name: 'Reports' }).waitFor();
     expect(await bare.getByText('Invoices').count()).toBe(0);
     await Promise.all([proven.close(), bare.close()]);
+  });
+
+  it('unlocks a feature on the next fetch after the third event of a kind', async () => {
+    await prepareFeature(server, 'analytics', { 'counters.report_made': 3 });
+    const page = await open('acme', IPHONE, { proof: await proofOfMira() });
+    const context = { targetingKey: 'mira', tenant: 'acme' };
+    const event = { type: 'track', event: 'report_made', context };
+    const send = (...ids: string[]) => report(server, 'events', { events: ids.map((id) => ({ id, ...event })) });
+    expect(await send('first', 'second')).toMatchObject({ accepted: 2 });
+    await page.getByRole('link', { name: 'Reports' }).waitFor();
+    expect(await page.getByText('Analytics open after three reports').count()).toBe(1);
+    expect(await send('second', 'third')).toMatchObject({ accepted: 1, duplicate: 1 });
+    await page.getByText('Analytics', { exact: true }).waitFor();
+    await page.close();
   });
 });
