@@ -2,12 +2,15 @@ import { performance } from 'node:perf_hooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/create-test-database';
 import { type Database, openDatabase } from '@/lib/db/open';
+import type { DeliveryRequest } from '@/lib/delivery/request';
 import { atOnce } from '@/lib/delivery/testing/at-once';
 import { contextOf, createTestRuntime, TEST_SERVER_KEY } from '@/lib/delivery/testing/create-test-runtime';
 import { type RedisServer, startRedis } from '@/lib/delivery/testing/redis-server';
 import type { Runtime } from '@/lib/runtime-shape';
 import { disableFlag, enableFlag } from '@/lib/services/configurations/set-state';
+import { changeConfiguration } from '@/lib/services/configurations/change';
 import { createFlag } from '@/lib/services/flags/create';
+import { identifySubject } from '@/lib/services/subjects/identify';
 
 let first: TestDatabase;
 let second: Database;
@@ -35,17 +38,15 @@ async function instance(database: Database, variables: Record<string, string>): 
 /** One that is told nothing: its connection for messages never comes about. */
 const deaf = (database: Database): Database => ({ ...database, connect: () => Promise.reject(new Error('no line')) });
 
-const answerOf = (own: Runtime, key: string) =>
-  atOnce(
-    own.respond({
-      method: 'GET',
-      path: `/api/flags/${key}`,
-      query: '',
-      address: '',
-      headers: { authorization: `Bearer ${TEST_SERVER_KEY}` },
-      body: { ok: true, bytes: new Uint8Array(0) },
-    }),
-  );
+const request = (key: string, query = ''): DeliveryRequest => ({
+  method: 'GET',
+  path: `/api/flags/${key}`,
+  query,
+  address: '',
+  headers: { authorization: `Bearer ${TEST_SERVER_KEY}` },
+  body: { ok: true, bytes: new Uint8Array(0) },
+});
+const answerOf = (own: Runtime, key: string) => atOnce(own.respond(request(key)));
 const says = (own: Runtime, key: string, value: boolean): boolean =>
   answerOf(own, key)?.body?.includes(`"value":${value}`) ?? false;
 const until = async (holds: () => boolean): Promise<number> => {
@@ -73,6 +74,48 @@ describe('another instance', () => {
     }
     expect(answerOf(reader, 'by-notify')?.headers.etag).toBe(answerOf(writer, 'by-notify')?.headers.etag);
     expect(answerOf(reader, 'by-notify')?.body).toBe(answerOf(writer, 'by-notify')?.body);
+  });
+
+  it('answers by what was told of a subject within a second, and holds on to all others', async () => {
+    const writer = await instance(first.database, SELDOM);
+    const reader = await instance(second, SELDOM);
+    await prepare(writer, 'by-profile');
+    const rule = { name: 'r', operator: 'AND', conditions: [{ attribute: 'plan', operator: 'equals', value: 'pro' }] };
+    const instructions = [
+      { kind: 'turnOn' },
+      { kind: 'setDefault', default: { variant: 'off' } },
+      { kind: 'addRule', rule },
+    ];
+    await changeConfiguration(await contextOf(writer), {
+      flag: 'by-profile',
+      environment: 'production',
+      version: 1,
+      instructions,
+    });
+    await until(() => answerOf(reader, 'by-profile')?.status === 200);
+    const tell = async (targetingKey: string, plan: string) =>
+      identifySubject(await contextOf(writer), {
+        environment: 'production',
+        targetingKey,
+        isTrusted: true,
+        attributes: { plan },
+      });
+    const served = async (own: Runtime, subject: string) => {
+      const answer = await own.respond(request('by-profile', `targetingKey=${subject}`));
+      return answer?.body?.includes('"value":true');
+    };
+    await tell('steady', 'pro');
+    for (const plan of ['pro', 'free', 'pro']) {
+      await tell('moving', plan);
+      expect(await served(writer, 'moving')).toBe(plan === 'pro');
+      const begun = performance.now();
+      await expect.poll(() => served(reader, 'moving'), { interval: 5, timeout: 5_000 }).toBe(plan === 'pro');
+      expect(performance.now() - begun).toBeLessThan(1_000);
+      expect(await served(reader, 'steady')).toBe(true);
+    }
+    // The last change dropped the one subject; the other was answered from memory all along.
+    expect(atOnce(reader.respond(request('by-profile', 'targetingKey=steady')))?.body).toContain('"value":true');
+    expect(reader.health().profiles.unavailable).toBe(0);
   });
 
   it('answers by a change within the poll interval, without any message', async () => {

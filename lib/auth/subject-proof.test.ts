@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSubjectProof, readSubjectProof } from './subject-proof';
@@ -20,6 +22,16 @@ describe('a subject proof', () => {
     expect(readSubjectProof(SECRET, proof, NOW)).toEqual({ claims });
     const loner = { ...claims, tenant: null };
     expect(readSubjectProof(SECRET, makeSubjectProof(SECRET, loner), NOW)).toEqual({ claims: loner });
+  });
+
+  it('is made by the lines that the documentation shows', () => {
+    const code = /```js\n([\s\S]+?)```/.exec(readFileSync('docs/api.md', 'utf8'))?.[1] ?? '';
+    const script = `${code}\nprocess.stdout.write(subjectProof('u1', 'acme'));`;
+    const env = { FLAGSTAFF_SIGNING_SECRET: SECRET };
+    const made = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+    const expiresAt = expect.any(Number);
+    expect(readSubjectProof(SECRET, made, NOW)).toEqual({ claims: { targetingKey: 'u1', tenant: 'acme', expiresAt } });
+    expect(readSubjectProof(SECRET, made, Date.now() + 3_601_000)).toEqual({ problem: 'expired' });
   });
 
   it('may leave out the tenant', () => {

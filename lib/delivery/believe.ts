@@ -7,7 +7,7 @@ import { isSubjectKey } from '@/lib/schemas/subject';
 import type { Caller } from './authenticate';
 import type { Found, ProfileCache } from './profile-cache';
 import { provenContext } from './proof';
-import { createStoredData, needsProfile, type Reads } from './stored-data';
+import { createStoredData, needsProfile, type Reads, type StoredData } from './stored-data';
 
 interface Asked {
   caller: Caller;
@@ -35,6 +35,28 @@ const believed = ({ context, reserved }: Merged, isBare: Believed['isBare'] = nu
 const isPlain = ({ progress, tenantInfo }: Reads, profile: Profile | null): boolean =>
   profile === null && !progress && !tenantInfo;
 
+/** What is known of a caller that vouches or has proven, before the profile. */
+interface Known {
+  caller: Caller;
+  /** With what is proven in it. */
+  context: EvaluationContext;
+  reads: Reads;
+  now: number;
+}
+
+function mergeWith({ caller, context, reads, now }: Known, profile: Profile | null): Merged {
+  const isTrusted = caller.kind === 'server';
+  if (isTrusted && isPlain(reads, profile)) return { context, reserved: null };
+  return mergeContext({ ruleset: caller.environment.ruleset, context, profile, isTrusted, isProven: true, now });
+}
+
+/** Undefined: the profile could not be had, which the flags that read it say. */
+function believedWith(known: Known, found: Found, stored: StoredData): Believed {
+  if (found !== undefined) return believed(mergeWith(known, found));
+  const { ruleset } = known.caller.environment;
+  return believed(mergeWith(known, null), (key) => needsProfile(stored.ofFlag(ruleset, key), known.context));
+}
+
 /**
  * Decides what an answer may be made of: of a client key without a proof its own words, of all others the stored
  * profile too. The database is not asked when no flag asked for reads what is stored, or nothing is.
@@ -44,25 +66,17 @@ export function createBelief(profiles: ProfileCache): Believe {
   return ({ caller, context: said, keys, now }) => {
     const { environment, kind, claims } = caller;
     const { ruleset, id } = environment;
-    const isTrusted = kind === 'server';
-    if (!isTrusted && claims === null) {
-      return believed(mergeContext({ ruleset, context: said, profile: null, isTrusted, now }));
+    if (kind !== 'server' && claims === null) {
+      return believed(mergeContext({ ruleset, context: said, profile: null, isTrusted: false, now }));
     }
     const context = claims === null ? said : provenContext(claims, said);
     if (context === null) return null;
-    const reads = stored.of(ruleset, keys, kind);
-    const merge = (profile: Profile | null): Merged =>
-      isTrusted && isPlain(reads, profile)
-        ? { context, reserved: null }
-        : mergeContext({ ruleset, context, profile, isTrusted, isProven: true, now });
-    const finish = (found: Found): Believed => {
-      if (found !== undefined) return believed(merge(found));
-      return believed(merge(null), (key) => needsProfile(stored.ofFlag(ruleset, key), context));
-    };
+    const known: Known = { caller, context, reads: stored.of(ruleset, keys, kind), now };
+    if (!profiles.mayHold(id) || !needsProfile(known.reads, context)) return believedWith(known, null, stored);
     const subject = unitOf(ownProperty(context, 'targetingKey'));
-    if (subject === null || !isSubjectKey(subject) || !profiles.mayHold(id) || !needsProfile(reads, context))
-      return finish(null);
+    if (subject === null || !isSubjectKey(subject)) return believedWith(known, null, stored);
     const found = profiles.find(id, subject);
-    return found === undefined ? profiles.load(id, subject).then(finish) : finish(found);
+    if (found !== undefined) return believedWith(known, found, stored);
+    return profiles.load(id, subject).then((loaded) => believedWith(known, loaded, stored));
   };
 }

@@ -64,9 +64,11 @@ export function needsProfile({ progress, names }: Reads, context: EvaluationCont
 export function createStoredData(): StoredData {
   const rulesets = new WeakMap<Ruleset, Known>();
   const knownOf = (ruleset: Ruleset): Known => {
-    const known = rulesets.get(ruleset) ?? { flags: new Map(), all: {} };
-    rulesets.set(ruleset, known);
-    return known;
+    const known = rulesets.get(ruleset);
+    if (known) return known;
+    const fresh: Known = { flags: new Map(), all: {} };
+    rulesets.set(ruleset, fresh);
+    return fresh;
   };
   const ofFlag = (ruleset: Ruleset, key: string): Reads => {
     const { flags } = knownOf(ruleset);
@@ -79,9 +81,12 @@ export function createStoredData(): StoredData {
   return {
     ofFlag,
     of(ruleset, keys, kind) {
-      const [only, another] = keys ?? [];
-      if (only !== undefined && another === undefined) return ofFlag(ruleset, only);
-      if (keys !== null) return join(keys.map((key) => ofFlag(ruleset, key)));
+      if (keys !== null) {
+        const [only] = keys;
+        return keys.length === 1 && only !== undefined
+          ? ofFlag(ruleset, only)
+          : join(keys.map((key) => ofFlag(ruleset, key)));
+      }
       const { all } = knownOf(ruleset);
       all[kind] ??= join(visibleKeys(ruleset, kind).map((key) => ofFlag(ruleset, key)));
       return all[kind];
