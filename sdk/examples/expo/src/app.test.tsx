@@ -7,7 +7,7 @@ import { withoutBrowser } from '../../../testing/without-browser';
 import { App } from './app';
 
 vi.mock('react-native', () => ({
-  ...Object.fromEntries(['Text', 'View', 'Pressable'].map((name) => [name, name])),
+  ...Object.fromEntries(['Text', 'View'].map((name) => [name, name])),
   Dimensions: { get: () => ({ width: 390.4, height: 844 }) },
   Platform: { OS: 'ios', isPad: false },
 }));

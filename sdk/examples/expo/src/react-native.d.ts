@@ -5,7 +5,6 @@ declare module 'react-native' {
 
   export const Text: ComponentType<{ children?: ReactNode; accessibilityRole?: 'header' | 'text' }>;
   export const View: ComponentType<{ children?: ReactNode }>;
-  export const Pressable: ComponentType<{ children?: ReactNode; onPress?: () => void }>;
   export const Dimensions: { get(which: 'screen' | 'window'): { width: number; height: number } };
   export const Platform: { OS: 'ios' | 'android'; isPad?: boolean };
 }
