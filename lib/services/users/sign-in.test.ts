@@ -13,8 +13,7 @@ import { updateOwnProfile } from './update-own';
 let services: TestServices;
 let minute = 0;
 const PASSWORD = 'correct horse battery';
-const guest = () =>
-  services.installation('viewer', { actor: { kind: 'job', id: 'guest', name: 'Guest', grants: [] } });
+const guest = () => services.installation('viewer', { actor: { kind: 'job', id: 'guest', name: 'Guest', grants: [] } });
 const attempt = (email: string, password: string, address: string | null = null) =>
   signIn(guest(), { email, password }, address);
 
