@@ -7,7 +7,7 @@ import { AUDIT_ACTIONS, actionMessage } from './audit-actions';
 
 const SERVICES = join(import.meta.dirname, '..', '..', 'lib', 'services');
 /** `action: 'key.create'`, and the two of `action = adding ? 'segment.addMembers' : 'segment.removeMembers'`. */
-const ACTION = /\baction(?:: | = \w+ \? )'(\w+\.\w+)'(?: : '(\w+\.\w+)')?/g;
+const ACTION = /\baction(?:: | = )(?:\w+ \? )?'(\w+\.\w+)'(?: : '(\w+\.\w+)')?/g;
 
 const sources = readdirSync(SERVICES, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
