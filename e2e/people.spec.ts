@@ -52,6 +52,8 @@ test.beforeAll(async () => {
   });
   await api.createFlag('theme', { name: 'Theme' });
   await application.identify('ada', { attributes: { plan: 'pro', seats: 5 }, role: 'manager', tenant: 'acme' });
+  await application.identify('gil', { tenant: 'acme' });
+  await application.track('gil', 'report_created', 3);
   await application.identify('bo', { attributes: { plan: 'free' }, role: 'employee' });
 });
 test.afterAll(() => server.stop());
@@ -87,7 +89,7 @@ test('a variant is pinned through the review, and another given to the whole ten
   await subject.chooseVariant('on');
   await page.getByRole('dialog').getByRole('button', { name: 'Review and save' }).click();
   const review = page.getByRole('alertdialog');
-  await expect(review).toContainText('Pin cem to on');
+  await expect(review).toContainText('Pin 1 subject to on: cem');
   await review.getByRole('button', { name: 'Save now' }).click();
   await expect(subject.toasts.filter({ hasText: 'cem is pinned to on' })).toBeVisible();
   await expect(subject.flag('Reports')).toContainText('The subject is pinned.');
@@ -108,25 +110,30 @@ test('people are searched and filtered, and the funnel leads to who is in a stag
   await people.open();
   await people.search.fill('bo');
   await expect(people.subject('bo')).toBeVisible();
-  await expect(people.subject('ada')).toHaveCount(0);
+  await expect(people.subject('gil')).toHaveCount(0);
   await expect(page).toHaveURL(/q=bo/);
-  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await people.filterByStage('Active');
-  await expect(people.subject('ada')).toBeVisible();
+  await expect(people.subject('gil')).toBeVisible();
   await expect(people.subject('bo')).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Onboarding funnel' }).click();
   const active = people.funnel.getByRole('listitem', { name: 'Active' });
-  await expect(active).toContainText('1 in it now');
-  await active.getByRole('link', { name: '1 in it now' }).click();
-  await expect(people.subject('ada')).toBeVisible();
-  await people.subject('ada').click();
-  await expect(page.getByRole('heading', { level: 1, name: 'ada' })).toBeVisible();
+  await expect(active).toContainText(/[12] in it now/);
+  await active.getByRole('link', { name: /in it now/ }).click();
+  await expect(people.subject('gil')).toBeVisible();
+  await people.subject('gil').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'gil' })).toBeVisible();
 });
 
-test('a profile is edited, and a subject erased', async ({ page }) => {
-  await application.identify('dora', { attributes: { plan: 'free', seats: 2 } });
+test('a subject is added, its profile edited, and all of it erased', async ({ page }) => {
   await signIn(page, server);
+  await new PeoplePage(page, server.url).open();
+  await page.getByRole('button', { name: 'Add subject' }).click();
+  await page.getByRole('dialog').getByLabel('Targeting key').fill('dora');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'dora' })).toBeVisible();
+  await application.identify('dora', { attributes: { plan: 'free', seats: 2 } });
   const subject = new SubjectPage(page, server.url, 'dora');
   await subject.open();
   await page.getByRole('button', { name: 'Edit profile' }).click();
@@ -158,7 +165,7 @@ test('stages are put in order by keyboard, and milestones and attributes defined
   await page.getByRole('button', { name: 'Add role' }).click();
   await roles.getByRole('listitem').last().getByRole('textbox').fill('owner');
   const stages = page.getByRole('list', { name: 'Stages' });
-  await stages.getByRole('button', { name: 'Move Profile set up' }).focus();
+  await stages.getByRole('button', { name: 'Move Profile set up', exact: true }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByText('Picked up Profile set up.')).toBeAttached();
   await page.keyboard.press('ArrowUp');
@@ -201,6 +208,8 @@ test('a viewer may look but not touch', async ({ page }) => {
   for (const name of ['Edit profile', 'Erase subject', 'More for Reports']) {
     await expect(page.getByRole('button', { name })).toHaveCount(0);
   }
+  await new PeoplePage(page, server.url).open();
+  await expect(page.getByRole('button', { name: 'Add subject' })).toHaveCount(0);
   await visit(page, `${server.url}/p/default/settings/onboarding`);
   await expect(page.getByRole('button', { name: 'Add stage' })).toHaveCount(0);
 });
@@ -211,7 +220,7 @@ test('the pages have no serious findings and speak German', async ({ page, conte
     'people?env=development',
     'people?env=development&view=funnel',
     'people?env=production',
-    'people/ada?env=development',
+    'people/gil?env=development',
     'people/nobody?env=development',
     'settings/onboarding',
     'settings/attributes',
@@ -227,7 +236,7 @@ test('the pages have no serious findings and speak German', async ({ page, conte
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
     expect(await rawIds(page), path).toEqual([]);
   }
-  await visit(page, `${server.url}/p/default/people/ada?env=development`);
+  await visit(page, `${server.url}/p/default/people/gil?env=development`);
   await expect(page.getByText('Durch den Meilenstein „Power user“')).toBeVisible();
   await expect(page.getByText(/Freigeschaltet durch den Meilenstein Power user am \d+\. \S+/)).toBeVisible();
 });

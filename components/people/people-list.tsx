@@ -1,20 +1,22 @@
 'use client';
 
-import { SearchX, Users } from 'lucide-react';
+import { Plus, SearchX, Users } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { PageBody } from '@/components/frame/page-body';
 import { DataTable } from '@/components/shared/data-table';
 import { EmptyState } from '@/components/shared/empty-state';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { ErrorState } from '@/components/shared/error-state';
 import { PageHeader } from '@/components/shared/page-header';
+import { Button } from '@/components/ui/button';
 import { queryKeys } from '@/lib/client/query-keys';
 import { usePages } from '@/lib/client/use-pages';
 import type { Page } from '@/lib/services/page';
 import type { SubjectListItem } from '@/lib/services/subjects/types';
+import { AddSubject } from './add-subject';
 import { type PeopleFilter, PeopleFilters } from './people-filters';
 import { type PeoplePlace, subjectPath } from './people-place';
 import { PeopleTabs } from './people-tabs';
@@ -46,11 +48,18 @@ export function PeopleList({ initial, ...props }: PeopleListProps) {
     initial: same(filter, initial.filter) ? initial.page : undefined,
   });
   const columns = usePeopleColumns(place);
+  const [isAdding, setAdding] = useState(false);
+  const add = environment.can.editSubjects && (
+    <Button onClick={() => setAdding(true)}>
+      <Plus />
+      {t('add.open')}
+    </Button>
+  );
   const isFiltered = filter.q !== '' || filter.stage !== null || filter.tenant !== null;
   const empty = isFiltered ? (
     <EmptyState icon={<SearchX />} title={t('noMatch.title')} description={t('noMatch.description')} />
   ) : (
-    <EmptyState icon={<Users />} title={t('empty.title')} description={t('empty.description')} />
+    <EmptyState icon={<Users />} title={t('empty.title')} description={t('empty.description')} action={add} />
   );
   return (
     <PageBody layout="fill">
@@ -62,6 +71,7 @@ export function PeopleList({ initial, ...props }: PeopleListProps) {
             <span className="text-sm text-muted-foreground">{t('count', { count: list.total })}</span>
           </>
         }
+        actions={add}
       />
       <PeopleTabs project={project} view="subjects" />
       <PeopleFilters
@@ -89,6 +99,7 @@ export function PeopleList({ initial, ...props }: PeopleListProps) {
           empty={empty}
         />
       )}
+      <AddSubject {...place} open={isAdding} onClose={() => setAdding(false)} />
     </PageBody>
   );
 }

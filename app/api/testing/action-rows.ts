@@ -41,14 +41,6 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     removeSegmentMembers: `DELETE ${P}/segments/{key}/members`,
   }),
   ...at('subjects', {
-    updateSubject: `PATCH ${P}/subjects/{targetingKey}`,
-    eraseSubject: `DELETE ${P}/subjects/{targetingKey}`,
-  }),
-  ...at('attributes', {
-    putAttribute: `PUT ${P}/attributes/{name}`,
-    removeAttribute: `DELETE ${P}/attributes/{name}`,
-  }),
-  ...at('subjects', {
     createSubject: `POST ${P}/subjects`,
     updateSubject: `PATCH ${P}/subjects/{targetingKey}`,
     eraseSubject: `DELETE ${P}/subjects/{targetingKey}`,
