@@ -27,7 +27,7 @@ describe('a subject proof', () => {
   it('is made by the lines that the documentation shows', () => {
     const code = /```js\n([\s\S]+?)```/.exec(readFileSync('docs/api.md', 'utf8'))?.[1] ?? '';
     const script = `${code}\nprocess.stdout.write(subjectProof('u1', 'acme'));`;
-    const env = { FLAGSTAFF_SIGNING_SECRET: SECRET };
+    const env = { NODE_ENV: 'test' as const, FLAGSTAFF_SIGNING_SECRET: SECRET };
     const made = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
     const expiresAt = expect.any(Number);
     expect(readSubjectProof(SECRET, made, NOW)).toEqual({ claims: { targetingKey: 'u1', tenant: 'acme', expiresAt } });

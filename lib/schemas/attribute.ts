@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AttributeType, JsonValue } from '@/lib/engine/types';
 import { jsonSchema } from './json';
-import { attributeSchema, commentSchema } from './text';
+import { keySchema } from './key';
+import { commentSchema } from './text';
 
 export const ATTRIBUTE_TYPES = [
   'string',
@@ -15,7 +16,7 @@ export const ATTRIBUTE_TYPES = [
 
 /** Body of `PUT /attributes/{name}`. */
 export const attributePutSchema = z.strictObject({
-  name: attributeSchema.min(1),
+  name: keySchema,
   type: z.enum(ATTRIBUTE_TYPES),
   allowed: z.array(jsonSchema).min(1).max(200).nullable().optional(),
   trusted: z.boolean().default(false),

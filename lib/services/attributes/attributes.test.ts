@@ -58,7 +58,9 @@ describe('attribute definitions', () => {
     ]) {
       expect(await refusal(put(name)), name).toMatchObject({ kind: 'refused', code: 'attribute_reserved' });
     }
-    expect((await refusal(put(''))).kind).toBe('invalid');
+    for (const name of ['', '__proto__', 'a b', 'x'.repeat(201)]) {
+      expect((await refusal(put(name))).kind, name).toBe('invalid');
+    }
     expect((await refusal(put('x', { type: 'colour' }))).kind).toBe('invalid');
     expect((await refusal(put('x', { type: 'number', allowed: ['1'] }))).code).toBe('attribute_allowed_type');
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attributeName } from '@/lib/engine/attributes';
-import { attributeSchema, commentSchema } from '@/lib/schemas/text';
+import { keySchema } from '@/lib/schemas/key';
+import { commentSchema } from '@/lib/schemas/text';
 import { defineVerb } from '../define-verb';
 import { serviceError } from '../errors';
 import { environmentsReading } from '../onboarding/environments-reading';
@@ -10,7 +11,7 @@ import { attributeView } from './view';
 /** Takes an attribute's definition away in all environments; conditions and stored values of that name stay. */
 export const removeAttribute = defineVerb({
   verbName: 'attributes.remove',
-  input: z.strictObject({ name: attributeSchema.min(1), comment: commentSchema.optional() }),
+  input: z.strictObject({ name: keySchema, comment: commentSchema.optional() }),
   permission: 'settings.manage',
   locks: () => ({ environments: 'all' }),
   reaches: (tx, { name }) => environmentsReading(tx, [attributeName(name)]),
