@@ -172,6 +172,12 @@ test('the grid is walked by keyboard, says where values come from, and changes m
   await expect(cell('Initech', 'bulk')).toHaveAccessibleName('Initech, bulk: on, override');
   await expect.poll(() => evaluate('bulk', 'initech')).toBe(true);
   expect(await evaluate('bulk', 'acme')).toBe(false);
+  // The tenant itself is a cell, too, and leads to its page.
+  await cell('Initech', 'bulk').focus();
+  await page.keyboard.press('Home');
+  await expect(grid.getByRole('rowheader', { name: 'Initech' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Initech' })).toBeVisible();
 });
 
 test('an invited admin of Acme manages its flags and can reach nothing else', async ({ page, context }) => {

@@ -1,58 +1,39 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useCallback, useRef, useState } from 'react';
-import { BREAKPOINTS } from '@/components/shared/data-table-types';
-import { useElementWidth } from '@/components/shared/use-element-width';
 import { scopeQuery } from '@/lib/client/scope-query';
-import { useGridTiles } from '@/lib/client/use-override-grid';
 import { BulkBar } from './bulk-bar';
 import { CellPanel } from './cell-panel';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
-import { COLUMN, FIRST_NARROW, FIRST_WIDE, HEAD, ROW } from './grid-sizes';
+import { COLUMN, HEAD, ROW } from './grid-sizes';
 import type { OverrideGridProps } from './grid-types';
 import { type GridPosition, useGridKeys } from './use-grid-keys';
 import { useGridSelection } from './use-grid-selection';
+import { useGridWindow } from './use-grid-window';
 
 export interface GridTableProps extends OverrideGridProps {
   tenantTotal: number;
   flagTotal: number;
 }
 
-const OVERSCAN = { rows: 8, columns: 3 };
 const PAGE = 15;
 
 /** The grid itself, of which only what is on the screen exists. */
 export function GridTable(props: GridTableProps) {
   const { project, environment, canEdit, filter, hrefOf, tenantTotal, flagTotal } = props;
   const t = useTranslations('tenants.grid');
+  const router = useRouter();
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useElementWidth(scroller);
-  const first = width !== null && width < BREAKPOINTS.md ? FIRST_NARROW : FIRST_WIDE;
-  const rows = useVirtualizer({
-    count: tenantTotal,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: OVERSCAN.rows,
-    scrollPaddingStart: HEAD,
-  });
-  const columns = useVirtualizer({
-    horizontal: true,
-    count: flagTotal,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => COLUMN,
-    overscan: OVERSCAN.columns,
-    paddingStart: first,
-    scrollPaddingStart: first,
-  });
-  const shownRows = rows.getVirtualItems();
-  const shownColumns = columns.getVirtualItems();
   const place = { project, environment: environment.key };
-  const data = useGridTiles(place, filter, {
-    rows: [shownRows[0]?.index ?? 0, shownRows.at(-1)?.index ?? 0],
-    columns: [shownColumns[0]?.index ?? 0, shownColumns.at(-1)?.index ?? 0],
+  const { first, rows, columns, data, size, tabStopFor, scrollTo } = useGridWindow({
+    place,
+    filter,
+    tenantTotal,
+    flagTotal,
+    scroller,
   });
   const selection = useGridSelection(place, filter, data, tenantTotal);
   const [open, setOpen] = useState<GridPosition | null>(null);
@@ -61,11 +42,12 @@ export function GridTable(props: GridTableProps) {
     columns: flagTotal,
     page: PAGE,
     scroller,
-    scrollTo: ({ row, column }) => {
-      rows.scrollToIndex(row);
-      if (column >= 0) columns.scrollToIndex(column);
+    scrollTo,
+    onOpen: (at) => {
+      const key = data.tenants.get(at.row)?.key;
+      if (at.column >= 0) setOpen(at);
+      else if (key !== undefined) router.push(hrefOf(key));
     },
-    onOpen: setOpen,
     onToggle: canEdit ? selection.onToggle : () => undefined,
   });
   const { setActive } = keys;
@@ -79,11 +61,9 @@ export function GridTable(props: GridTableProps) {
     (key: string) => `/p/${project}/flags/${encodeURIComponent(key)}/targeting${scopeQuery({ env: environment.key })}`,
     [project, environment.key],
   );
-  const { active } = keys;
-  // A cell that has been scrolled away cannot be tabbed to: the first one shown stands in for it.
-  const tabRow = shownRows.some(({ index }) => index === active.row) ? active.row : (shownRows[0]?.index ?? 0);
-  const isColumnShown = active.column < 0 || shownColumns.some(({ index }) => index === active.column);
-  const tabColumn = isColumnShown ? active.column : (shownColumns[0]?.index ?? 0);
+  const tenant = open ? data.tenants.get(open.row) : undefined;
+  const flag = open ? data.flags.get(open.column) : undefined;
+  const tabStop = tabStopFor(keys.active);
   return (
     <>
       <div
@@ -99,16 +79,16 @@ export function GridTable(props: GridTableProps) {
           aria-colcount={flagTotal + 1}
           aria-multiselectable={canEdit}
           className="relative"
-          style={{ width: columns.getTotalSize(), height: HEAD + rows.getTotalSize() }}
+          style={size}
         >
           <GridHead
             first={first}
-            columns={shownColumns}
+            columns={columns}
             flags={data.flags}
             hrefOf={flagHref}
             selection={canEdit ? selection : null}
           />
-          {shownRows.map(({ index, start }) => {
+          {rows.map(({ index, start }) => {
             const key = data.tenants.get(index)?.key;
             return (
               <GridRow
@@ -116,9 +96,9 @@ export function GridTable(props: GridTableProps) {
                 row={index}
                 top={start}
                 first={first}
-                columns={shownColumns}
+                columns={columns}
                 data={data}
-                tabStop={index === tabRow ? tabColumn : null}
+                tabStop={index === tabStop.row ? tabStop.column : null}
                 open={open?.row === index ? open.column : null}
                 isSelected={key !== undefined && selection.selected.has(key)}
                 canEdit={canEdit}
@@ -131,9 +111,10 @@ export function GridTable(props: GridTableProps) {
             project={project}
             environment={environment}
             canEdit={canEdit}
-            tenant={open ? data.tenants.get(open.row) : undefined}
-            flag={open ? data.flags.get(open.column) : undefined}
-            anchor={open && { left: first + open.column * COLUMN, top: HEAD + open.row * ROW }}
+            tenant={tenant}
+            flag={flag}
+            // What has not been read yet cannot be opened.
+            anchor={open && tenant && flag ? { left: first + open.column * COLUMN, top: HEAD + open.row * ROW } : null}
             onClose={() => {
               setOpen(null);
               keys.focusActive();
