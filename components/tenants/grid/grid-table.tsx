@@ -10,7 +10,7 @@ import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { COLUMN, HEAD, ROW } from './grid-sizes';
 import type { OverrideGridProps } from './grid-types';
-import { type GridPosition, useGridKeys } from './use-grid-keys';
+import { type GridPosition, readPosition, useGridKeys } from './use-grid-keys';
 import { useGridSelection } from './use-grid-selection';
 import { useGridWindow } from './use-grid-window';
 
@@ -137,6 +137,5 @@ export function GridTable(props: GridTableProps) {
 /** The cell that an event happened in; null for its checkbox, its link and everything else. */
 function positionOf(target: EventTarget): GridPosition | null {
   if (!(target instanceof Element) || target.closest('a, button')) return null;
-  const [row, column] = target.closest<HTMLElement>('[data-cell]')?.dataset.cell?.split('.').map(Number) ?? [];
-  return row === undefined || column === undefined ? null : { row, column };
+  return readPosition(target.closest<HTMLElement>('[data-cell]')?.dataset.cell);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moved } from './use-grid-keys';
+import { moved, readPosition } from './use-grid-keys';
 
 const size = { rows: 10, columns: 4, page: 3 };
 const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey });
@@ -35,4 +35,9 @@ describe('moved', () => {
       expect(moved({ row: 5, column: 2 }, key(name), size)).toBeNull();
     }
   });
+});
+
+it('reads where a cell is', () => {
+  expect(readPosition('12.-1')).toEqual({ row: 12, column: -1 });
+  expect(readPosition(undefined)).toBeNull();
 });

@@ -19,6 +19,12 @@ export interface GridKeysOptions {
   onToggle: (row: number) => void;
 }
 
+/** The place that a cell's `data-cell` names; null for what is no cell. */
+export function readPosition(text: string | undefined): GridPosition | null {
+  const [row, column] = text?.split('.').map(Number) ?? [];
+  return row === undefined || column === undefined ? null : { row, column };
+}
+
 /** What a key asks for, from where one is; null for keys that mean nothing here. */
 export function moved(
   { row, column }: GridPosition,
@@ -57,9 +63,9 @@ export function useGridKeys(options: GridKeysOptions) {
     if (wantsFocus.current) focusActive();
   });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const isCell = event.target instanceof HTMLElement && event.target.dataset.cell !== undefined;
-    if (!isCell || event.altKey || event.metaKey || options.rows === 0) return;
-    const next = moved(active, event, options);
+    const at = event.target instanceof HTMLElement ? readPosition(event.target.dataset.cell) : null;
+    if (!at || event.altKey || event.metaKey || options.rows === 0) return;
+    const next = moved(at, event, options);
     if (next) {
       event.preventDefault();
       wantsFocus.current = true;
@@ -67,10 +73,11 @@ export function useGridKeys(options: GridKeysOptions) {
       setActive(next);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      options.onOpen(active);
+      setActive(at);
+      options.onOpen(at);
     } else if (event.key === ' ') {
       event.preventDefault();
-      options.onToggle(active.row);
+      options.onToggle(at.row);
     }
   };
   return { active, setActive, onKeyDown, focusActive };
