@@ -83,37 +83,42 @@ describe('sources that declare at once', () => {
   });
 });
 
+const many = (count: number, value: boolean) =>
+  Array.from({ length: count }, (_, index) => ({ key: `many-${index}`, type: 'boolean', default: value }));
+
+it('changes and withdraws more than one batch holds', { timeout: 180_000 }, async () => {
+  expect((await post('big', many(1_100, true))).created).toHaveLength(1_100);
+  expect((await post('big', many(1_100, false))).changed).toHaveLength(1_100);
+  expect(await post('big', many(50, false))).toMatchObject({ unchanged: 50, withdrawn: { length: 1_050 } });
+});
+
 describe('ten thousand flags in one post', () => {
-  const flags = (value: boolean) =>
-    Array.from({ length: 9_900 }, (_, index) => ({ key: `many-${index}`, type: 'boolean', default: value }));
   const timed = async (work: Promise<unknown>): Promise<number> => {
     const start = performance.now();
     await work;
     return performance.now() - start;
   };
 
+  // Shares of the whole rather than seconds: they hold on a busy machine too.
   it('are stored in batches that leave room for others, and found unchanged quickly', {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     const waits: number[] = [];
     let isDone = false;
-    const first = post('big', flags(true)).finally(() => void (isDone = true));
-    for (let index = 0; !isDone; index += 1) {
+    const first = post('big', many(9_900, false)).finally(() => void (isDone = true));
+    const whole = timed(first);
+    for (let index = 0; index < 30 && !isDone; index += 1) {
       const key = `between-${index}`;
       waits.push(await timed(createFlag(services.as('admin', { db: instance(1) }), { key, type: 'boolean' })));
-      if (index >= 50) break;
     }
-    expect((await first).created).toHaveLength(9_900);
-    const again = post('big', flags(true));
-    const took = await timed(again);
-    expect(await again).toMatchObject({ created: [], changed: [], unchanged: 9_900 });
-    const changed = await post('big', flags(false));
-    expect(changed.changed).toHaveLength(9_900);
-    expect((await post('big', [])).withdrawn).toHaveLength(9_900);
+    expect((await first).created).toHaveLength(8_800);
+    const took = await whole;
     // Others got in between while it was running, not only after it.
     expect(waits.length).toBeGreaterThan(3);
-    expect(Math.max(...waits)).toBeLessThan(10_000);
-    expect(took).toBeLessThan(10_000);
+    expect(Math.max(...waits)).toBeLessThan(took / 3);
+    const again = post('big', many(9_900, false));
+    expect(await timed(again)).toBeLessThan(took / 3);
+    expect(await again).toMatchObject({ created: [], changed: [], unchanged: 9_900 });
   });
 
   it('are refused beyond what a project may have, before anything is stored', async () => {
