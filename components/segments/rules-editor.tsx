@@ -5,12 +5,14 @@ import { useMemo, useState } from 'react';
 import { LeaveGuard } from '@/components/flag-page/leave-guard';
 import { UnsavedBar } from '@/components/shared/unsaved-bar';
 import { suggestAttributes } from '@/components/targeting/conditions/attribute-suggestions';
+import { withDefinitions } from '@/components/targeting/conditions/with-definitions';
 import { ConditionsProvider } from '@/components/targeting/conditions/conditions-context';
 import { GroupEditor } from '@/components/targeting/conditions/group-editor';
 import { IssuesProvider } from '@/components/targeting/issues-context';
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card';
 import { describeGroup } from '@/lib/changes/describe-condition';
 import { same } from '@/lib/changes/same';
+import { useAttributes } from '@/lib/client/use-attributes';
 import { useSentences } from '@/lib/client/use-sentences';
 import type { ConditionGroup } from '@/lib/engine/types';
 import { checkContent } from './check-content';
@@ -33,7 +35,11 @@ export function RulesEditor({ project, segment, environment }: SegmentPlace) {
     setDraft(segment.content);
   }
   const isReadOnly = !environment.can.editSegments;
-  const suggestions = useMemo(() => suggestAttributes([segment.content]), [segment.content]);
+  const defined = useAttributes(project);
+  const suggestions = useMemo(
+    () => withDefinitions(suggestAttributes([segment.content]), defined),
+    [segment.content, defined],
+  );
   const conditions = useMemo(() => ({ project, isReadOnly, suggestions }), [project, isReadOnly, suggestions]);
   const issues = useMemo(() => {
     const found = checkContent(group(draft));

@@ -4,12 +4,14 @@ import { Eye } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import type { FlagEnvironment, FlagSummary } from '@/components/flag-page/flag-page-types';
+import { useAttributes } from '@/lib/client/use-attributes';
 import { useExplain } from '@/lib/client/use-explain';
 import type { RuleTrace } from '@/lib/engine/trace';
 import type { KeyKind } from '@/lib/engine/types';
 import type { ConfigurationView } from '@/lib/services/configurations/types';
 import { CompareDialog } from './compare-dialog';
 import { groupsOf, suggestAttributes } from './conditions/attribute-suggestions';
+import { withDefinitions } from './conditions/with-definitions';
 import { DefaultSection } from './default-section';
 import { configurationOf } from './draft';
 import { IssuesProvider } from './issues-context';
@@ -43,7 +45,11 @@ export function TargetingForm({ project, flag, environment, environments, stored
   const { form, draft, complete, instructions, issues } = state;
   const editor = useRef<HTMLOListElement>(null);
   const isReadOnly = !environment.can.edit;
-  const suggestions = useMemo(() => suggestAttributes(groupsOf([current, draft])), [current, draft]);
+  const defined = useAttributes(project);
+  const suggestions = useMemo(
+    () => withDefinitions(suggestAttributes(groupsOf([current, draft])), defined),
+    [current, draft, defined],
+  );
 
   const tried = useTried(project);
   const [audience, setAudience] = useState<KeyKind>('server');

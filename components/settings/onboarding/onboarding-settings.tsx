@@ -5,8 +5,10 @@ import { useMemo, useState } from 'react';
 import { LeaveGuard } from '@/components/flag-page/leave-guard';
 import { UnsavedBar } from '@/components/shared/unsaved-bar';
 import { suggestAttributes } from '@/components/targeting/conditions/attribute-suggestions';
+import { withDefinitions } from '@/components/targeting/conditions/with-definitions';
 import { ConditionsProvider } from '@/components/targeting/conditions/conditions-context';
 import { IssuesProvider } from '@/components/targeting/issues-context';
+import { useAttributes } from '@/lib/client/use-attributes';
 import type { OnboardingView } from '@/lib/services/onboarding/types';
 import { checkOnboardingDraft } from './check-onboarding-draft';
 import { MilestonesEditor } from './milestones-editor';
@@ -42,9 +44,11 @@ export function OnboardingSettings({ project, stored, requiresComment }: Onboard
       words.has(`${group}.${code}`) ? words(`${group}.${code}`, params) : message;
     return new Map(checkOnboardingDraft(after).map((issue) => [issue.path, text(issue)]));
   }, [after, words]);
+  const defined = useAttributes(project);
+  const suggestions = useMemo(() => withDefinitions(suggestAttributes(before.milestones), defined), [before, defined]);
   const conditions = useMemo(
-    () => ({ project, isReadOnly: false, hasNoSegments: true, suggestions: suggestAttributes(before.milestones) }),
-    [project, before],
+    () => ({ project, isReadOnly: false, hasNoSegments: true, suggestions }),
+    [project, suggestions],
   );
   const restart = (from: OnboardingView) => {
     setBase(from);
