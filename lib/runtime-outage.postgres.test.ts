@@ -61,7 +61,7 @@ const ask = (key: string, secret = TEST_SERVER_KEY) => {
 };
 const untilStale = () => expect.poll(() => own.store.isStale(), { interval: 10, timeout: 10_000 }).toBe(true);
 const untilFresh = () => expect.poll(() => own.store.isStale(), { interval: 10, timeout: 20_000 }).toBe(false);
-const signal = (name: 'SIGSTOP' | 'SIGCONT') => server.processes().forEach((pid) => process.kill(pid, name));
+const signal = (name: 'SIGSTOP' | 'SIGCONT') => server.signal(name);
 
 /** The 99th percentile of a thousand answers, in milliseconds. */
 function slowest(): number {

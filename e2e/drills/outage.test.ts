@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 function signal(name: 'SIGSTOP' | 'SIGCONT') {
-  for (const pid of postgres.processes()) process.kill(pid, name);
+  postgres.signal(name);
 }
 
 const answerSchema = z.object({ stale: z.boolean().optional(), flags: z.record(z.string(), z.unknown()) });

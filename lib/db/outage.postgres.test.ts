@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 function signal(name: 'SIGSTOP' | 'SIGCONT') {
-  for (const pid of server.processes()) process.kill(pid, name);
+  server.signal(name);
 }
 
 /** Warms the pool, stops the server, and answers in how many milliseconds `work` fails, and whether recognisably. */

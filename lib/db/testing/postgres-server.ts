@@ -7,10 +7,10 @@ import pg from 'pg';
 export type PostgresServer = {
   /** The URL of one of its databases, over its Unix socket. */
   url: (database?: string) => string;
-  /** Of the postmaster; its children are found by `processes`. */
+  /** Of the postmaster. */
   pid: number;
-  /** All its processes: to stop and continue them. */
-  processes: () => number[];
+  /** Signals all its processes: to stop and continue them. */
+  signal: (name: NodeJS.Signals) => void;
   stop: () => Promise<void>;
 };
 
@@ -44,7 +44,7 @@ export async function startPostgres(options: Options = {}): Promise<PostgresServ
   return {
     url,
     pid,
-    processes: () => [pid, ...childrenOf(pid)],
+    signal: (name) => signalAll([pid, ...childrenOf(pid)], name),
     stop: async () => {
       await end(server, pid);
       guard.stdin?.end('done\n');
@@ -123,10 +123,21 @@ function childrenOf(pid: number): number[] {
   return output.split('\n').map(Number).filter(Boolean);
 }
 
+/** A connection's process may have ended since it was listed. */
+function signalAll(pids: readonly number[], name: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch (thrown) {
+      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ESRCH')) throw thrown;
+    }
+  }
+}
+
 async function end(server: ChildProcess, pid: number): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  for (const stopped of [...childrenOf(pid), pid]) process.kill(stopped, 'SIGCONT');
+  signalAll([...childrenOf(pid), pid], 'SIGCONT');
   process.kill(pid, 'SIGQUIT');
   await exited;
 }
