@@ -104,7 +104,7 @@ function handlerOf(edge: Edge, path: string, method: Method, operation: Operatio
     const requestId = requestIdOf(request.headers);
     try {
       fields ??= inputFields(operation.verb.input);
-      const params = await readParams(route);
+      const params = await readParams(route, path, new URL(request.url).pathname);
       const result = await perform({ edge, method, request, requestId }, operation, params, fields);
       return successAnswer(operation, result, new URL(request.url).pathname, requestId);
     } catch (thrown) {
