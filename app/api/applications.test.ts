@@ -45,7 +45,7 @@ const post = (path: string, body: unknown, { key = serverKey, proof, origin, raw
       ...(origin === undefined ? {} : { origin }),
     },
   });
-const proofOf = (targetingKey: string, tenant: string | null = null, seconds = 60) =>
+const proofOf = (targetingKey: string, tenant: string | null = null, seconds = 3_600) =>
   makeSubjectProof(secret, { targetingKey, tenant, expiresAt: NOW / 1_000 + seconds });
 const subjectOf = async (targetingKey: string) =>
   (
