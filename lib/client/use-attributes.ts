@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Page } from '@/lib/services/page';
 import type { AttributeView } from '@/lib/services/subjects/types';
 import { adminPath, fetchJson } from './fetch-json';
 import { queryKeys } from './query-keys';
@@ -11,8 +12,8 @@ const NONE: readonly AttributeView[] = [];
 export function useAttributes(project: string): readonly AttributeView[] {
   const { data } = useQuery({
     queryKey: queryKeys.attributes(project),
-    queryFn: ({ signal }) => fetchJson<AttributeView[]>(adminPath(project, ['attributes']), { signal }),
+    queryFn: ({ signal }) => fetchJson<Page<AttributeView>>(adminPath(project, ['attributes']), { signal }),
     staleTime: 60_000,
   });
-  return data ?? NONE;
+  return data?.items ?? NONE;
 }
