@@ -74,6 +74,11 @@ test('roles and subjects become a rule and targets in the draft, reviewed and sa
   ] as const) {
     await expect.poll(() => application.variantOf('reports', who), { message: who }).toBe(variant);
   }
+  // Who rises keeps what the rank below unlocked.
+  for (const [role, variant] of Object.entries({ employee: 'off', manager: 'on', admin: 'on' })) {
+    await application.identify('rising', { role });
+    await expect.poll(() => application.variantOf('reports', 'rising'), { message: role }).toBe(variant);
+  }
 });
 
 test('tenants are overridden apart from the draft, after a confirmation of their own', async ({ page }) => {
