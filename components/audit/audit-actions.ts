@@ -36,6 +36,8 @@ const PROJECT_ACTIONS = [
   'subject.erase',
   'attribute.put',
   'attribute.remove',
+  'membership.create',
+  'membership.update',
   'membership.remove',
   'environment.create',
   'environment.update',

@@ -2,7 +2,14 @@ import type { Abilities } from '@/lib/permissions/abilities';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { FlagEnvironment } from './flag-page-types';
 
-const NOTHING = { edit: false, kill: false, editSegments: false, editOverrides: false, editSubjects: false };
+const NOTHING = {
+  edit: false,
+  kill: false,
+  editSegments: false,
+  editOverrides: false,
+  editMemberships: false,
+  editSubjects: false,
+};
 
 /** The project's environments with what the reader may do in each. */
 export function toFlagEnvironments(environments: readonly EnvironmentView[], can: Abilities): FlagEnvironment[] {

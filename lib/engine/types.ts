@@ -177,6 +177,14 @@ export interface MembershipBody {
   startsAt: string;
   endsAt: string;
   variant?: string;
+  /** Whole days, both included, where it was written so; the instants are what counts. */
+  startDate?: string;
+  endDate?: string;
+  timezone?: string;
+  /** Why there is one, for people. */
+  note?: string;
+  /** Counts its changes, from 1. */
+  version?: number;
 }
 export interface CodeDefaultBody {
   v: 1;

@@ -6,6 +6,7 @@ export interface EnvironmentAbilities {
   kill: boolean;
   editSegments: boolean;
   editOverrides: boolean;
+  editMemberships: boolean;
   editSubjects: boolean;
 }
 
@@ -49,6 +50,7 @@ export function abilitiesOf(
           kill: may('config.kill', [environment]),
           editSegments: may('segment.edit', [environment]),
           editOverrides: may('override.edit', [environment]),
+          editMemberships: may('membership.edit', [environment]),
           editSubjects: may('subject.edit', [environment]),
         },
       ]),

@@ -37,6 +37,8 @@ export const SHAPE_TEXTS = {
   role_needed: 'Say which role the key has.',
   context_attributes: 'A context may have {limit, number} attributes.',
   override_form: 'Say one thing: a variant, or whether it is enabled.',
+  membership_form: 'Name either a subject or a tenant.',
+  window_edges: 'Say when it starts and when it ends: as instants, or as dates.',
   passwords_differ: 'The passwords differ.',
 } as const;
 

@@ -41,6 +41,11 @@ const membership = z.object({
   startsAt: text,
   endsAt: text,
   variant: optionalText,
+  startDate: optionalText,
+  endDate: optionalText,
+  timezone: optionalText,
+  note: optionalText,
+  version: z.number().optional(),
 });
 const attribute = z.object({
   v,

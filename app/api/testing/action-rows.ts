@@ -45,6 +45,11 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     updateSubject: `PATCH ${P}/subjects/{targetingKey}`,
     eraseSubject: `DELETE ${P}/subjects/{targetingKey}`,
   }),
+  ...at('memberships', {
+    createMembership: `POST ${P}/flags/{key}/memberships`,
+    updateMembership: `PATCH ${P}/flags/{key}/memberships/{id}`,
+    removeMembership: `DELETE ${P}/flags/{key}/memberships/{id}`,
+  }),
   ...at('attributes', {
     putAttribute: `PUT ${P}/attributes/{name}`,
     removeAttribute: `DELETE ${P}/attributes/{name}`,

@@ -1,6 +1,7 @@
 import type { HttpMethod } from './routes-on-disk';
 import type { Fixture } from './permission-fixtures';
 import * as fixtures from './permission-fixtures';
+import * as memberships from './membership-fixtures';
 import * as subjects from './subject-fixtures';
 import * as tenants from './tenant-fixtures';
 
@@ -67,6 +68,14 @@ const FLAG_ROWS: PermissionRow[] = [
   row('POST', `${P}/registry`, 200, fixtures.declaration, EDIT),
 ];
 
+const MEMBERSHIP_ROWS: PermissionRow[] = [
+  row('GET', `${FLAG}/memberships`, 200, fixtures.inQuery, READ_GUARDED),
+  row('POST', `${FLAG}/memberships`, 201, memberships.newMembership, EDIT),
+  row('GET', `${FLAG}/memberships/{id}`, 200, memberships.membership, READ_GUARDED),
+  row('PATCH', `${FLAG}/memberships/{id}`, 200, memberships.membershipPatch, EDIT),
+  row('DELETE', `${FLAG}/memberships/{id}`, 204, memberships.membershipToRemove, EDIT),
+];
+
 const CONFIGURATION_ROWS: PermissionRow[] = [
   row('GET', CONFIG, 200, fixtures.flag, READ_GUARDED),
   row('PUT', CONFIG, 200, fixtures.configuration, EDIT),
@@ -125,6 +134,7 @@ const SUBJECT_ROWS: PermissionRow[] = [
   row('PATCH', SUBJECT, 200, subjects.subjectPatch, EDIT),
   row('DELETE', SUBJECT, 204, subjects.subjectToErase, EDIT),
   row('GET', `${SUBJECT}/flags`, 200, subjects.subject, READ_GUARDED),
+  row('GET', `${SUBJECT}/memberships`, 200, subjects.subject, READ_GUARDED),
   row('GET', `${P}/attributes`, 200, fixtures.nothing, READ),
   row('PUT', `${P}/attributes/{name}`, 200, subjects.attribute, ADMINISTER),
   row('DELETE', `${P}/attributes/{name}`, 204, subjects.attributeToRemove, ADMINISTER),
@@ -219,6 +229,7 @@ const INSTALLATION_ROWS: PermissionRow[] = [
 
 export const PERMISSION_ROWS: readonly PermissionRow[] = [
   ...FLAG_ROWS,
+  ...MEMBERSHIP_ROWS,
   ...CONFIGURATION_ROWS,
   ...PROJECT_ROWS,
   ...SUBJECT_ROWS,
