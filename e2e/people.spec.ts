@@ -104,6 +104,46 @@ test('a variant is pinned through the review, and another given to the whole ten
   await expect.poll(() => application.variantOf('theme', 'cem')).toBe('on');
 });
 
+test('a membership is added for a week, looked through, taken back and removed', async ({ page }) => {
+  await api.createFlag('beta', { name: 'Beta' });
+  await api.call('POST', '/flags/beta/environments/development/changes', {
+    version: 1,
+    instructions: [{ kind: 'turnOn' }, { kind: 'setDefault', default: { variant: 'off' } }],
+  });
+  await application.identify('eve');
+  await signIn(page, server);
+  const subject = new SubjectPage(page, server.url, 'eve');
+  await subject.open();
+  const own = page.getByRole('list', { name: 'Memberships' });
+  const addOne = async (): Promise<void> => {
+    await subject.choose('Beta', 'Add membership…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '30 days' }).click();
+    await expect(dialog.getByText('Until')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Review and save' }).click();
+    const review = page.getByRole('alertdialog');
+    await expect(review).toContainText('eve gets on of Beta in this time.');
+    await review.getByRole('button', { name: 'Save now' }).click();
+    await expect(own.getByRole('listitem', { name: 'beta' })).toContainText(/Open, ends in/);
+    await expect(subject.flag('Beta')).toContainText('An open membership decided.');
+    await expect.poll(() => application.variantOf('beta', 'eve')).toBe('on');
+  };
+  await addOne();
+  expect(await seriousFindings(page)).toEqual([]);
+  await subject.toasts.getByRole('button', { name: 'Undo' }).click();
+  await expect(own).toHaveCount(0);
+  await expect.poll(() => application.variantOf('beta', 'eve')).toBe('off');
+
+  await addOne();
+  await visit(page, `${server.url}/p/default/flags/beta/targeting?env=development`);
+  await expect(page.getByRole('region', { name: 'Membership windows' })).toContainText('1 is open, none is upcoming.');
+  await subject.open();
+  await own.getByRole('button', { name: 'Remove the membership of beta' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(own).toHaveCount(0);
+  await expect.poll(() => application.variantOf('beta', 'eve')).toBe('off');
+});
+
 test('people are searched and filtered, and the funnel leads to who is in a stage', async ({ page }) => {
   await signIn(page, server);
   const people = new PeoplePage(page, server.url);

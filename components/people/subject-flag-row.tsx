@@ -24,13 +24,14 @@ import { unlockedBy } from './unlocked-by';
 export interface SubjectFlagRowProps extends SubjectPlace {
   flag: SubjectFlagView;
   onPin: () => void;
+  onAddMembership: () => void;
   onOverride: () => void;
 }
 
 const LONGEST = 60;
 
 /** A flag's value and its reason in a line; opened, every step of the evaluation. */
-export function SubjectFlagRow({ flag, onPin, onOverride, ...place }: SubjectFlagRowProps) {
+export function SubjectFlagRow({ flag, onPin, onAddMembership, onOverride, ...place }: SubjectFlagRowProps) {
   const { project, environment, subject } = place;
   const t = useTranslations('people.flags');
   const explain = useTranslations('explain');
@@ -43,6 +44,7 @@ export function SubjectFlagRow({ flag, onPin, onOverride, ...place }: SubjectFla
       ? explain(`cause.${flag.cause}`)
       : explain(`reason.${flag.reason}`);
   const canPin = environment.can.edit;
+  const canAdd = environment.can.editMemberships;
   const canOverride = environment.can.editOverrides && subject.tenant !== null;
   return (
     <li aria-label={flag.name}>
@@ -69,7 +71,7 @@ export function SubjectFlagRow({ flag, onPin, onOverride, ...place }: SubjectFla
             </span>
           </span>
         </button>
-        {(canPin || canOverride) && (
+        {(canPin || canAdd || canOverride) && (
           <DropdownMenu>
             <DropdownMenuTrigger asChild>
               <Button variant="ghost" size="icon" aria-label={t('menu', { flag: flag.name })}>
@@ -78,6 +80,7 @@ export function SubjectFlagRow({ flag, onPin, onOverride, ...place }: SubjectFla
             </DropdownMenuTrigger>
             <DropdownMenuContent align="end">
               {canPin && <DropdownMenuItem onSelect={onPin}>{t('pin')}</DropdownMenuItem>}
+              {canAdd && <DropdownMenuItem onSelect={onAddMembership}>{t('addMembership')}</DropdownMenuItem>}
               {canOverride && (
                 <DropdownMenuItem onSelect={onOverride}>
                   {t('override', { tenant: subject.tenant ?? '' })}

@@ -12,6 +12,7 @@ import { Switch } from '@/components/ui/switch';
 import { useSubjectFlags } from '@/lib/client/use-subject-flags';
 import type { SubjectFlagsView, SubjectFlagView } from '@/lib/services/subjects/types';
 import { isGiven } from './is-given';
+import { MembershipDialog } from './membership-dialog';
 import { PinDialog } from './pin-dialog';
 import { SubjectFlagRow } from './subject-flag-row';
 import type { SubjectPlace } from './subject-page-types';
@@ -20,7 +21,7 @@ import { TenantOverride } from './tenant-override';
 const STEP = 50;
 
 interface Asked {
-  what: 'pin' | 'override';
+  what: 'pin' | 'membership' | 'override';
   flag: string;
 }
 
@@ -69,6 +70,7 @@ export function SubjectFlags({ initial, ...place }: SubjectPlace & { initial: Su
               {...place}
               flag={flag}
               onPin={() => setAsked({ what: 'pin', flag: flag.key })}
+              onAddMembership={() => setAsked({ what: 'membership', flag: flag.key })}
               onOverride={() => setAsked({ what: 'override', flag: flag.key })}
             />
           ))}
@@ -80,6 +82,9 @@ export function SubjectFlags({ initial, ...place }: SubjectPlace & { initial: Su
         </Button>
       )}
       {asked?.what === 'pin' && <PinDialog {...place} flagKey={asked.flag} onClose={() => setAsked(null)} />}
+      {asked?.what === 'membership' && (
+        <MembershipDialog {...place} flagKey={asked.flag} onClose={() => setAsked(null)} />
+      )}
       {asked?.what === 'override' && subject.tenant !== null && (
         <TenantOverride {...place} tenant={subject.tenant} flagKey={asked.flag} onClose={() => setAsked(null)} />
       )}

@@ -23,6 +23,7 @@ import type { SubjectFlagsView } from '@/lib/services/subjects/types';
 import { EditProfile } from './edit-profile';
 import { EraseZone } from './erase-zone';
 import { Facts, JsonText } from './facts';
+import { MembershipList } from './membership-list';
 import { MilestoneList } from './milestone-list';
 import { StageTrack } from './stage-track';
 import { SubjectFlags } from './subject-flags';
@@ -93,6 +94,9 @@ export function SubjectPage({ flags, ...place }: SubjectPlace & { flags: Subject
           </Part>
           <Part title={t('milestones.title')}>
             <MilestoneList reached={subject.milestones} onboarding={onboarding} />
+          </Part>
+          <Part title={t('membership.list')}>
+            <MembershipList {...place} />
           </Part>
           <Part title={t('profile.title')}>
             <Profile {...place} />

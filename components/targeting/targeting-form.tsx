@@ -15,6 +15,7 @@ import { withDefinitions } from './conditions/with-definitions';
 import { DefaultSection } from './default-section';
 import { configurationOf } from './draft';
 import { IssuesProvider } from './issues-context';
+import { MembershipsSection } from './memberships-section';
 import { OverridesSection } from './overrides-section';
 import { PrerequisitesSection } from './prerequisites-section';
 import { revealRule } from './rule-anchor';
@@ -93,6 +94,7 @@ export function TargetingForm({ project, flag, environment, environments, stored
               <OverridesSection />
               <PrerequisitesSection control={form.control} />
               <TargetsSection control={form.control} />
+              <MembershipsSection />
               <RulesSection control={form.control} />
               <DefaultSection control={form.control} />
             </ol>

@@ -32,6 +32,10 @@ export const queryKeys = {
     ['subjects', project, environment, 'list', filter] as const,
   subjectFlags: (project: string, environment: string, subject: string) =>
     ['subjects', project, environment, 'one', subject, 'flags'] as const,
+  subjectMemberships: (project: string, environment: string, subject: string) =>
+    ['subjects', project, environment, 'one', subject, 'memberships'] as const,
+  membershipCounts: (project: string, flag: string, environment: string) =>
+    ['flags', project, 'one', flag, 'memberships', environment] as const,
   funnel: (project: string, environment: string, days: number) =>
     ['subjects', project, environment, 'funnel', days] as const,
   onboarding: (project: string) => ['onboarding', project] as const,
