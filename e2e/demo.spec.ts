@@ -67,7 +67,7 @@ test('the demo is ready within half a minute, tells how to get in, and its curl 
   expect(memoryOf(demo)).toBeLessThan(1_536);
   expect(demo.address).toBe(`http://localhost:${place.port}`);
   const { flags } = await ask(demo);
-  expect(Object.keys(flags)).toHaveLength(10);
+  expect(Object.keys(flags)).toHaveLength(15);
   expect(flags['checkout-v2']).toMatchObject({ value: true, variant: 'on' });
 });
 

@@ -35,6 +35,8 @@ async function openToTenants(ctx: ServiceContext): Promise<void> {
     const variants = key === 'portal.map-style' ? { variants: MAP_STYLES } : {};
     await updateFlag(ctx, { key, version, tenantManaged: true, clientVisible: true, ...variants });
   }
+  const reports = await getFlag(ctx, { key: 'portal.reports-tab' });
+  await updateFlag(ctx, { key: reports.key, version: reports.version, clientVisible: true });
   const { version } = await getEnvironment(ctx, { key: 'production' });
   await updateEnvironment(ctx, { key: 'production', version, openToTenants: true });
 }

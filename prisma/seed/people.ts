@@ -14,7 +14,7 @@ export interface SamplePerson {
 const FIRST = ['Ada', 'Bo', 'Cem', 'Dora', 'Emil', 'Fien', 'Gil', 'Hana', 'Ivo', 'June', 'Kai', 'Lena', 'Mats', 'Nora'];
 const LAST = ['Abel', 'Bauer', 'Costa', 'Dahl', 'Eriksen', 'Fischer', 'Garcia', 'Haas', 'Ilic', 'Jansen', 'Keller'];
 const COUNTRIES = ['DE', 'DK', 'FR', 'AT', 'IE', 'NL', 'PT', 'CH', 'ES'];
-const PEOPLE = 60;
+const PEOPLE = 40;
 
 /** One of a list, the same for the same number. */
 function pick<T>(list: readonly T[], number: number): T {
