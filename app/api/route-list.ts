@@ -29,6 +29,8 @@ import * as configurationRules from './admin/projects/[project]/flags/[key]/envi
 import * as configurationUndo from './admin/projects/[project]/flags/[key]/environments/[env]/undo/route';
 import * as flagRestore from './admin/projects/[project]/flags/[key]/restore/route';
 import * as flag from './admin/projects/[project]/flags/[key]/route';
+import * as membership from './admin/projects/[project]/flags/[key]/memberships/[id]/route';
+import * as memberships from './admin/projects/[project]/flags/[key]/memberships/route';
 import * as flagUsage from './admin/projects/[project]/flags/[key]/usage/route';
 import * as flags from './admin/projects/[project]/flags/route';
 import * as key from './admin/projects/[project]/keys/[id]/route';
@@ -45,6 +47,7 @@ import * as segment from './admin/projects/[project]/segments/[key]/route';
 import * as segmentUsage from './admin/projects/[project]/segments/[key]/usage/route';
 import * as segments from './admin/projects/[project]/segments/route';
 import * as subjectFlags from './admin/projects/[project]/subjects/[targetingKey]/flags/route';
+import * as subjectMemberships from './admin/projects/[project]/subjects/[targetingKey]/memberships/route';
 import * as subject from './admin/projects/[project]/subjects/[targetingKey]/route';
 import * as subjects from './admin/projects/[project]/subjects/route';
 import * as systemFlags from './admin/projects/[project]/system/flags/route';
@@ -102,6 +105,8 @@ export const ROUTES: readonly DescribedRoute[] = [
   flagRestore,
   flag,
   flagUsage,
+  memberships,
+  membership,
   flags,
   key,
   keys,
@@ -117,6 +122,7 @@ export const ROUTES: readonly DescribedRoute[] = [
   segmentUsage,
   segments,
   subjectFlags,
+  subjectMemberships,
   subject,
   subjects,
   systemFlags,
