@@ -29,6 +29,10 @@ export function useValueWords(): ValueWords {
     const variant: ValueWords['variant'] = ({ variants }, key) =>
       variants.find((each) => each.key === key)?.name ?? key;
     const value: ValueWords['value'] = (flag) => {
+      // On, and its default is off: rules decide, and "off" beside "System: on" would contradict itself.
+      if (flag.type === 'boolean' && !flag.enabled && flag.from === 'system' && flag.systemEnabled) {
+        return t('value.caller');
+      }
       if (flag.type === 'boolean') return t(flag.enabled ? 'value.on' : 'value.off');
       return flag.variant === null ? t('value.caller') : variant(flag, flag.variant);
     };

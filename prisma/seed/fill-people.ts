@@ -14,6 +14,7 @@ type Moment = { at: number; tell: (ctx: ServiceContext) => Promise<unknown> };
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
 const PLACE = { environment: 'production' };
 const FIRST_RIDES = 3;
 
@@ -41,36 +42,44 @@ function events(person: SamplePerson, event: string, first: number, count: numbe
 }
 
 const track = (list: object[]) => (ctx: ServiceContext) =>
-  list.length === 0 ? Promise.resolve() : ingestEvents(ctx, { ...PLACE, vouched: 'server', events: list });
+  ingestEvents(ctx, { ...PLACE, vouched: 'server', events: list });
 
-/** How somebody joined, was verified, filled in the profile, and rode; only what has happened by `now`. */
-function storyOf(person: SamplePerson, now: number): Moment[] {
-  const { targetingKey, tenant, role, attributes, did } = person;
+/** How somebody joined, was verified and filled in the profile; only what has happened by `now`. */
+function joiningOf(person: SamplePerson, now: number): Moment[] {
+  const { targetingKey, tenant, role, attributes } = person;
   const joined = now - person.joinedDaysAgo * DAY;
   const { emailVerified, profileComplete, ...known } = attributes;
   const identify = (said: object) => (ctx: ServiceContext) =>
     identifySubject(ctx, { ...PLACE, isTrusted: true, targetingKey, ...said });
-  const { ride_finished: rides = 0, trip_exported: exports = 0 } = did;
-  const first = Math.min(rides, FIRST_RIDES);
-  const begun = joined + (2 + (rides % 4)) * DAY;
-  const lately = now - (1 + (rides % 5)) * HOUR;
-  const rest = [
-    ...events(person, 'ride_finished', first, Math.min(rides - first, 20), lately),
-    ...events(person, 'trip_exported', 0, exports, lately),
-  ];
   return [
     { at: joined, tell: identify({ tenant, role, joinedAt: new Date(joined).toISOString(), attributes: known }) },
     ...(emailVerified ? [{ at: joined + HOUR, tell: identify({ attributes: { emailVerified } }) }] : []),
     ...(profileComplete ? [{ at: joined + 20 * HOUR, tell: identify({ attributes: { profileComplete } }) }] : []),
-    { at: begun, tell: track(events(person, 'ride_finished', 0, first, begun)) },
-    { at: lately, tell: track(begun < lately ? rest : []) },
   ].filter(({ at }) => at <= now);
+}
+
+/** The first rides, told by their application once a week, and what was done since, told an hour ago. */
+function doings(now: number): Moment[] {
+  const weeks = new Map<number, object[]>();
+  const lately: object[] = [];
+  for (const person of SAMPLE_PEOPLE) {
+    const { ride_finished: rides = 0, trip_exported: exports = 0 } = person.did;
+    const first = Math.min(rides, FIRST_RIDES);
+    const begun = now - person.joinedDaysAgo * DAY + (2 + (rides % 4)) * DAY;
+    const told = begun - ((begun - now) % WEEK);
+    if (told >= now - DAY) continue;
+    weeks.set(told, [...(weeks.get(told) ?? []), ...events(person, 'ride_finished', 0, first, begun)]);
+    lately.push(...events(person, 'ride_finished', first, rides - first, now - HOUR));
+    lately.push(...events(person, 'trip_exported', 0, exports, now - HOUR));
+  }
+  const firsts = [...weeks].map(([at, list]) => ({ at, tell: track(list) }));
+  return [...firsts, { at: now - HOUR, tell: track(lately) }];
 }
 
 /** Staff of the sample's customers, how far each got, and what that unlocks. Told twice, nothing happens twice. */
 export async function fillPeople(at: ProjectAt, now: number): Promise<void> {
   const longest = Math.max(...SAMPLE_PEOPLE.map(({ joinedDaysAgo }) => joinedDaysAgo));
   await fillOnboarding(await at(new Date(now - (longest + 1) * DAY)));
-  const moments = SAMPLE_PEOPLE.flatMap((person) => storyOf(person, now)).sort((a, b) => a.at - b.at);
-  for (const { at: when, tell } of moments) await tell(await at(new Date(when)));
+  const moments = [...SAMPLE_PEOPLE.flatMap((person) => joiningOf(person, now)), ...doings(now)];
+  for (const { at: when, tell } of moments.sort((a, b) => a.at - b.at)) await tell(await at(new Date(when)));
 }
