@@ -104,7 +104,7 @@ test('a variant is pinned through the review, and another given to the whole ten
   await expect.poll(() => application.variantOf('theme', 'cem')).toBe('on');
 });
 
-test('a membership is added for a week, looked through, taken back and removed', async ({ page }) => {
+test('a membership is added for 30 days, looked through, taken back and removed', async ({ page }) => {
   await api.createFlag('beta', { name: 'Beta' });
   await api.call('POST', '/flags/beta/environments/development/changes', {
     version: 1,
