@@ -17,6 +17,8 @@ const unit = ['lib', 'scripts', 'i18n', 'messages', 'components', 'cli', 'sdk'].
 const never = ['**/node_modules/**', 'dist/**', '.next/**'];
 const embeddedOnly = '**/*.embedded.test.ts';
 const postgresOnly = '**/*.postgres.test.ts';
+// Routes are thin: what they call is tested on both databases, they themselves on the server. The demo is embedded.
+const routesOnly = ['app/**/!(*.embedded).test.{ts,tsx}'];
 const zoneOnly = '**/*.time-zone.test.ts';
 const setup = (kind: 'embedded' | 'postgres') => [`lib/db/testing/setup-${kind}.ts`];
 
@@ -52,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'services-embedded',
           include: services,
-          exclude: [...never, postgresOnly, zoneOnly],
+          exclude: [...never, postgresOnly, zoneOnly, ...routesOnly],
           globalSetup: setup('embedded'),
         },
       },
@@ -61,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'services-postgres',
           include: services,
-          exclude: [...never, embeddedOnly, zoneOnly],
+          exclude: [...never, embeddedOnly, zoneOnly, 'prisma/**'],
           globalSetup: setup('postgres'),
         },
       },

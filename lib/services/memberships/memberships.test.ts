@@ -247,6 +247,8 @@ describe('lists', () => {
     const there = await add({ flag: `${flag}-2`, startDate: '2026-03-03' });
     const page = await listSubjectMemberships(as('viewer'), { environment, targetingKey: subject });
     expect(page).toMatchObject({ items: [here, there], total: 2 });
+    const nobody = listSubjectMemberships(as('viewer'), { environment, targetingKey: 'nobody' });
+    expect(await refusal(nobody)).toMatchObject({ kind: 'not_found' });
   });
 });
 
