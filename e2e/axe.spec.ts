@@ -50,10 +50,13 @@ test.afterAll(async () => {
   await server.stop();
 });
 
+/** Of hundreds of operations and schemas, all drawn by the same components, some. */
+const REPEATED_IN_DOCS = ['section[id]:nth-of-type(n+4):not(#schemas)', '#schemas article:nth-of-type(n+12)'];
+
 test('pages before signing in have no serious findings', async ({ page }) => {
   for (const path of ['/sign-in', '/sign-up', ...links, '/invite/unknown', '/docs', '/nowhere']) {
     await visit(page, server.url + path);
-    expect(await seriousFindings(page), path).toEqual([]);
+    expect(await seriousFindings(page, path === '/docs' ? REPEATED_IN_DOCS : []), path).toEqual([]);
     if (path !== '/docs') expect(await rawIds(page), path).toEqual([]);
   }
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { TargetingTab } from './pages/targeting-tab';
 import { servePage, type ServedPage } from './real-clients/serve-page';
 import { type Demo, demoPlace, type DemoPlace, runInShell, startDemo } from './support/demo';
-import { signIn } from './support/sign-in';
+import { signInByForm } from './support/sign-in';
 
 const answerSchema = z.object({
   environment: z.literal('production'),
@@ -76,7 +76,7 @@ test('a rule changed in the browser changes the page of a real client on its nex
   const query = new URLSearchParams({ server: demo.address, key: keyOf(demo), rider: await riderLeftOut() });
   await client.goto(`${shop.url}?${query}`);
   await expect(client.getByRole('heading')).toHaveText('Old checkout');
-  await signIn(page, { url: demo.address }, demo);
+  await signInByForm(page, { url: demo.address }, demo);
   await letEverybodyIn(page);
   await expect(client.getByRole('heading')).toHaveText('New checkout');
 });
@@ -91,6 +91,6 @@ test('a second start over the same folder changes nothing, and nothing secret wa
   demo = again;
   expect(demo.took).toBeLessThan(30_000);
   expect(await ask(demo)).toEqual(before);
-  await signIn(page, { url: demo.address }, demo);
+  await signInByForm(page, { url: demo.address }, demo);
   await expect(page.getByRole('table', { name: 'Flags' })).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { AdminApi } from './support/admin-api';
 import { callInstallation, makeUser, PASSWORD } from './support/installation-api';
 import { nextAction, replayAs } from './support/replay-action';
 import { startServer, type TestServer } from './support/server';
-import { ADMINISTRATOR_ENV, signIn } from './support/sign-in';
+import { ADMINISTRATOR_ENV, signIn, signInByForm } from './support/sign-in';
 import { test } from './support/watched-test';
 import { visit } from './support/visit';
 
@@ -248,7 +248,7 @@ test('one’s own name and password can be changed', async ({ page }) => {
   await settings.press('Sign out everywhere');
   await settings.answer('Sign out everywhere');
   await page.waitForURL(/\/sign-in/);
-  await signIn(page, server, { email: sue.email, password: 'another-battery-staple' });
+  await signInByForm(page, server, { email: sue.email, password: 'another-battery-staple' });
   await expect(page.getByRole('button', { name: 'Account of Susan' })).toBeVisible();
 });
 

@@ -5,10 +5,13 @@ import type { Page } from '@playwright/test';
  * beside the new one. React leaves its props on each element it has taken over, and commits before the browser idles.
  */
 export async function interactive(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState();
   await page.waitForFunction(() => {
     const controls = document.querySelectorAll('a[href], button, input:not([type=hidden]), textarea, select');
-    return [...controls].every((control) => Object.keys(control).some((key) => key.startsWith('__reactProps$')));
+    return (
+      controls.length > 0 &&
+      [...controls].every((control) => Object.keys(control).some((key) => key.startsWith('__reactProps$')))
+    );
   });
   await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
 }
