@@ -136,7 +136,7 @@ test('a protected environment asks first', async ({ page }) => {
   expect(await api.call('GET', path)).toMatchObject({ overridden: false });
   await scope.dialog.getByRole('button', { name: 'Set override' }).click();
   await expect(scope.row('checkout')).toContainText('Override active');
-  expect(await api.call('GET', path)).toMatchObject({ overridden: true, enabled: false });
+  await expect.poll(() => api.call('GET', path)).toMatchObject({ overridden: true, enabled: false });
 });
 
 test('the grid is walked by keyboard, says where values come from, and changes many tenants after a look', async ({

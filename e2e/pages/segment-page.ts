@@ -15,7 +15,8 @@ export class SegmentPage {
   ) {
     this.dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
     this.toasts = page.locator('[data-sonner-toast]');
-    this.unsaved = page.getByRole('region', { name: 'Unsaved changes' });
+    // Also behind a dialog, where nothing has a role: gone is saved, not covered.
+    this.unsaved = page.getByRole('region', { name: 'Unsaved changes', includeHidden: true });
     this.members = page.getByRole('region', { name: 'Listed members' });
   }
 

@@ -10,7 +10,8 @@ export class TargetingTab extends FlagPage {
 
   constructor(page: Page, url: string, flag: string) {
     super(page, url, flag);
-    this.unsaved = page.getByRole('region', { name: 'Unsaved changes' });
+    // Also behind a dialog, where nothing has a role: gone is saved, not covered.
+    this.unsaved = page.getByRole('region', { name: 'Unsaved changes', includeHidden: true });
     this.review = this.unsaved.getByRole('button', { name: 'Review and save' });
     this.tryIt = page.getByRole('region', { name: 'Try it' });
     this.rules = page.getByRole('list', { name: 'Rules' });
