@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { Markdown } from './markdown';
+import { Markdown, MarkdownText } from './markdown';
 
 const html = (text: string): string => renderToStaticMarkup(createElement(Markdown, null, text));
 
@@ -22,4 +22,12 @@ it.each([
   '<a href="javascript:alert(1)">press</a>',
 ])('makes nothing of %s that runs or fetches', (text) => {
   expect(html(text)).not.toMatch(/<(script|img|iframe|object|style)|(href|src)="?(javascript|data):|<[^>]+\son\w+=/i);
+});
+
+it('gives the words alone for a line of a list, inert like all else', () => {
+  const words = (text: string): string => renderToStaticMarkup(createElement(MarkdownText, null, text));
+  expect(words('Goes **after** the [launch](https://example.com/plan), `v2` first.')).toBe(
+    'Goes after the launch, v2 first.',
+  );
+  expect(words('<b onclick=alert(1)>x</b> ![y](https://elsewhere.example/p.png)')).not.toMatch(/<[a-z]/i);
 });

@@ -41,3 +41,12 @@ export function Markdown({ children, className }: { children: string; className?
     </div>
   );
 }
+
+/** The words alone of what people typed as CommonMark, for a line of a list. */
+export function MarkdownText({ children }: { children: string }) {
+  return (
+    <ReactMarkdown allowedElements={[]} unwrapDisallowed>
+      {children}
+    </ReactMarkdown>
+  );
+}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Column } from '@/components/shared/data-table-types';
+import { MarkdownText } from '@/components/shared/markdown';
 import { NameCell } from '@/components/shared/name-cell';
 import { Badge } from '@/components/ui/badge';
 import type { TenantFlagView } from '@/lib/services/overrides/types';
@@ -27,7 +28,7 @@ export function useTenantFlagColumns(props: TenantFlagRowProps): Column<TenantFl
       {
         id: 'name',
         header: t('column.name'),
-        track: 'minmax(15rem, 1.6fr)',
+        track: 'minmax(15rem, 1.5fr)',
         cell: (flag) => (
           <NameCell
             name={flag.name}
@@ -44,7 +45,7 @@ export function useTenantFlagColumns(props: TenantFlagRowProps): Column<TenantFl
         from: 'md',
         cell: ({ description }) => (
           <span className="line-clamp-2 text-[13px] leading-[18px] text-muted-foreground" title={description}>
-            {description}
+            <MarkdownText>{description}</MarkdownText>
           </span>
         ),
       },
@@ -63,7 +64,7 @@ export function useTenantFlagColumns(props: TenantFlagRowProps): Column<TenantFl
       {
         id: 'status',
         header: t('column.status'),
-        track: 'minmax(15rem, 1.2fr)',
+        track: 'minmax(17rem, 1.6fr)',
         cell: (flag) => <OverrideStatus flag={flag} tenant={tenant} canEdit={canEdit} onSet={onSet} />,
       },
       ...(canEdit
