@@ -230,6 +230,11 @@ describe('what may not be sent', () => {
   });
 });
 
+it.each(['/api//flags', '/api/admin//me', '/api/admin/projects/default//flags'])('answers %s in JSON', async (path) => {
+  const answer = await fetch(url(path), { redirect: 'manual', headers: auth });
+  expect([answer.status, (await answer.json()).error.code]).toEqual([404, 'not_found']);
+});
+
 it('goes on after the handler behind has failed', async () => {
   const failing = createHttpServer(own, () => Promise.reject(new Error('a fault')));
   await new Promise<void>((resolve) => failing.listen(0, '127.0.0.1', resolve));

@@ -104,6 +104,10 @@ function listener(runtime: Runtime, next: Handler): Handler {
     }
     const health = method === 'GET' || method === 'HEAD' ? healthAnswer(path, runtime) : null;
     if (health) return sendJson(response, health.status, health.body);
+    // The framework would lead elsewhere, without a word that a program reads: no address of ours has an empty part.
+    if (path.startsWith('/api/') && path.includes('//')) {
+      return sendJson(response, 404, errorJson('not_found', 'There is nothing here.', requestId));
+    }
     // The framework would answer an address that cannot be decoded with a page.
     if (path.startsWith('/api/') && decodePart(path) === null) {
       return sendJson(response, 400, errorJson('invalid', 'The address is not percent-encoded UTF-8.', requestId));
