@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react';
 import { buttonVariants } from './button';
 import { cn } from './cn';
 import { dialogContentClasses, overlayClasses } from './dialog';
+import { useReturnFocus } from './use-return-focus';
 
 export function AlertDialog(props: ComponentProps<typeof AlertDialogPrimitive.Root>) {
   return <AlertDialogPrimitive.Root data-slot="alert-dialog" {...props} />;
@@ -15,6 +16,7 @@ export function AlertDialogTrigger(props: ComponentProps<typeof AlertDialogPrimi
 }
 
 export function AlertDialogContent({ className, ...props }: ComponentProps<typeof AlertDialogPrimitive.Content>) {
+  const focus = useReturnFocus(props);
   return (
     <AlertDialogPrimitive.Portal>
       <AlertDialogPrimitive.Overlay data-slot="alert-dialog-overlay" className={overlayClasses} />
@@ -22,6 +24,7 @@ export function AlertDialogContent({ className, ...props }: ComponentProps<typeo
         data-slot="alert-dialog-content"
         className={cn(dialogContentClasses, 'max-w-md', className)}
         {...props}
+        {...focus}
       />
     </AlertDialogPrimitive.Portal>
   );
