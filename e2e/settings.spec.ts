@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { expect } from '@playwright/test';
 import { FlagsPage } from './pages/flags-page';
 import { SettingsPages } from './pages/settings-pages';
 import { AdminApi } from './support/admin-api';
+import { seriousFindings } from './support/axe';
 import { callInstallation, makeUser, PASSWORD } from './support/installation-api';
 import { nextAction, replayAs } from './support/replay-action';
 import { startServer, type TestServer } from './support/server';
@@ -9,12 +11,15 @@ import { ADMINISTRATOR_ENV, signIn, signInByForm } from './support/sign-in';
 import { test } from './support/watched-test';
 import { visit } from './support/visit';
 
+const CLIENT_KEY = 'fsc_settings-walk-of-development-1';
+
 let server: TestServer;
 let api: AdminApi;
 let settings: SettingsPages;
 
 test.beforeAll(async () => {
-  server = await startServer({ env: ADMINISTRATOR_ENV });
+  const clientKeys = `default:development:${CLIENT_KEY}`;
+  server = await startServer({ env: { ...ADMINISTRATOR_ENV, FLAGSTAFF_CLIENT_KEYS: clientKeys } });
   api = new AdminApi(server);
   await api.createFlag('checkout', { name: 'Checkout' });
   await api.enable('checkout', 'production');
@@ -25,10 +30,14 @@ test.beforeEach(async ({ page }) => {
   settings = new SettingsPages(page, server.url);
 });
 
-const evaluate = (key: string): Promise<Response> =>
+const evaluate = (key: string, proof?: string): Promise<Response> =>
   fetch(`${server.url}/api/flags`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      ...(proof && { 'x-flagstaff-subject': proof }),
+    },
     body: JSON.stringify({ context: { targetingKey: 'u1' } }),
   });
 
@@ -225,6 +234,61 @@ test('environments are made, moved, changed and deleted by name', async ({ page 
   await confirm.click();
   await expect(list).toHaveCount(3);
   expect(await keys()).toEqual(['development', 'staging', 'production']);
+});
+
+/** Runs the code that the dialog shows, as a customer's server would. */
+const proofBy = (code: string, secret: string): string =>
+  execFileSync(process.execPath, ['--input-type=module', '-e', `${code}\nprocess.stdout.write(subjectProof('u1'));`], {
+    env: { NODE_ENV: 'test', FLAGSTAFF_SIGNING_SECRET: secret },
+    encoding: 'utf8',
+  });
+
+test('a signing secret is renewed and shown once; its proofs are what client keys are asked for', async ({ page }) => {
+  const old = await api.call<{ signingSecret: string }>('POST', '/environments/development/signing-secret', {});
+  await settings.open('environments');
+  await settings.press('Signing secret of Development');
+  expect(await seriousFindings(page)).toEqual([]);
+  const code = await settings.dialog.getByRole('group', { name: 'Code for Node.js' }).innerText();
+  await settings.answer('New signing secret…');
+  const confirm = page.getByRole('alertdialog', { name: 'New signing secret for Development?' });
+  await expect(confirm).toContainText('Proofs made with the old one are refused');
+  await settings.answer('Make a new secret');
+  await expect(settings.dialog.getByRole('group', { name: 'Signing secret' })).toBeFocused();
+  const secret = await settings.secret('Signing secret');
+  expect(secret).not.toBe(old.signingSecret);
+  await settings.answer('Done');
+  await settings.closed();
+  await expect(page.getByRole('button', { name: 'Signing secret of Development' })).toBeFocused();
+  await expect(page.locator('body')).not.toContainText(secret);
+
+  const status = async (proof?: string) => (await evaluate(CLIENT_KEY, proof)).status;
+  await expect.poll(() => status(proofBy(code, old.signingSecret))).toBe(401);
+  expect(await status(proofBy(code, secret))).toBe(200);
+  expect(await status()).toBe(200);
+  await settings.press('Edit Development');
+  await settings.dialog.getByRole('switch', { name: 'Subject proof required' }).click();
+  await settings.answer('Save');
+  await settings.closed();
+  await expect.poll(() => status()).toBe(401);
+  expect(await (await evaluate(CLIENT_KEY)).json()).toMatchObject({ code: 'proof_required' });
+  expect(await status(proofBy(code, secret))).toBe(200);
+
+  await settings.press('Signing secret of Production');
+  await settings.answer('New signing secret…');
+  await expect(settings.dialog.getByRole('button', { name: 'Make a new secret' })).toBeDisabled();
+  await settings.dialog.getByLabel('Type Production to confirm').fill('Production');
+  await expect(settings.dialog.getByRole('button', { name: 'Make a new secret' })).toBeEnabled();
+  await settings.answer('Cancel');
+});
+
+test('who manages settings but no keys is not offered the signing secret', async ({ page }) => {
+  const permissions = ['flag.view', 'settings.manage'];
+  await callInstallation(server, 'POST', '/roles', { key: 'keeper', name: 'Keeper', permissions });
+  await page.context().clearCookies();
+  await signIn(page, server, await makeUser(server, 'keeper'));
+  await settings.open('environments');
+  await expect(page.getByRole('button', { name: 'Edit Development' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Signing secret/ })).toHaveCount(0);
 });
 
 test('one’s own name and password can be changed', async ({ page }) => {

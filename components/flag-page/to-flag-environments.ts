@@ -9,6 +9,7 @@ const NOTHING = {
   editOverrides: false,
   editMemberships: false,
   editSubjects: false,
+  renewSecret: false,
 };
 
 /** The project's environments with what the reader may do in each. */

@@ -6,7 +6,7 @@ import { CopyButton } from '@/components/shared/copy-button';
 /** A secret that is shown this once: a key, a one-time link. */
 export function SecretOnce({ value, hint, label }: { value: string; hint: string; label: string }) {
   return (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 grid-cols-1 gap-2">
       <p className="flex gap-2 text-[13px] text-muted-foreground">
         <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
         {hint}

@@ -6,16 +6,20 @@ import { toast } from 'sonner';
 import type { ActionResult } from '@/lib/actions/action-result';
 import { refusalOf, useAction } from './use-action';
 
-/** A write of the settings: says that it was done, and reads the page again; a refusal is said in a toast. */
+/**
+ * A write of the settings: says that it was done, unless the page shows it (null), and reads the page again; a refusal
+ * is said in a toast.
+ */
 export function useSettingsAction<V, O>(
   act: (input: V) => Promise<ActionResult<O>>,
-  done: (output: O, input: V) => string,
+  done: (output: O, input: V) => string | null,
 ) {
   const t = useTranslations('settings');
   const router = useRouter();
   return useAction<O, V>(act, {
     onSuccess: (output, input) => {
-      toast.success(done(output, input));
+      const said = done(output, input);
+      if (said !== null) toast.success(said);
       router.refresh();
     },
     onError: (error) => {

@@ -8,6 +8,7 @@ export interface EnvironmentAbilities {
   editOverrides: boolean;
   editMemberships: boolean;
   editSubjects: boolean;
+  renewSecret: boolean;
 }
 
 /** What somebody may do in a project, as plain data for pages. */
@@ -52,6 +53,7 @@ export function abilitiesOf(
           editOverrides: may('override.edit', [environment]),
           editMemberships: may('membership.edit', [environment]),
           editSubjects: may('subject.edit', [environment]),
+          renewSecret: may('key.manage', [environment]),
         },
       ]),
     ),

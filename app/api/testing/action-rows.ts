@@ -32,6 +32,7 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     createEnvironment: `POST ${P}/environments`,
     updateEnvironment: `PATCH ${P}/environments/{env}`,
     removeEnvironment: `DELETE ${P}/environments/{env}`,
+    renewSigningSecret: `POST ${P}/environments/{env}/signing-secret`,
   }),
   ...at('segments', {
     createSegment: `POST ${P}/segments`,

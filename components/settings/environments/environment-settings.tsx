@@ -1,20 +1,26 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
-import { EnvironmentBadge } from '@/components/shared/environment-badge';
-import { KeyText } from '@/components/shared/key-text';
-import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { ActionResult } from '@/lib/actions/action-result';
 import { environmentActions } from '@/lib/client/environment-actions';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import { useSettingsAction } from '@/lib/client/use-settings-action';
 import { EnvironmentDialog } from './environment-dialog';
+import { type EnvironmentAct, EnvironmentRow } from './environment-row';
+import { SigningSecretDialog } from './signing-secret-dialog';
 
-const POLICIES = ['requireComment', 'publicRead', 'requireProof'] as const;
+const ACTS: readonly EnvironmentAct[] = ['moveUp', 'moveDown', 'edit', 'secret', 'delete'];
+
+export interface EnvironmentSettingsProps {
+  project: string;
+  environments: EnvironmentView[];
+  /** Keys of the environments whose signing secret the reader may renew. */
+  renewable: readonly string[];
+}
 
 /** Numbers the environments by their order; those that stand right already are left alone. */
 async function placeInOrder(project: string, order: readonly EnvironmentView[]): Promise<ActionResult<unknown>> {
@@ -27,10 +33,11 @@ async function placeInOrder(project: string, order: readonly EnvironmentView[]):
 }
 
 /** The environments in their order, with what each demands. */
-export function EnvironmentSettings({ project, environments }: { project: string; environments: EnvironmentView[] }) {
+export function EnvironmentSettings({ project, environments, renewable }: EnvironmentSettingsProps) {
   const t = useTranslations('settings.environment');
   const [editing, setEditing] = useState<'new' | EnvironmentView | null>(null);
   const [deleting, setDeleting] = useState<EnvironmentView | null>(null);
+  const [signing, setSigning] = useState<EnvironmentView | null>(null);
   const remove = useSettingsAction(environmentActions(project).remove, () => t('deleted'));
   const move = useSettingsAction(
     async ({ from, to }: { from: number; to: number }) => {
@@ -41,6 +48,20 @@ export function EnvironmentSettings({ project, environments }: { project: string
     },
     () => t('saved'),
   );
+  const isPossible = (act: EnvironmentAct, index: number): boolean => {
+    if (act === 'moveUp') return index > 0 && !move.isPending;
+    if (act === 'moveDown') return index < environments.length - 1 && !move.isPending;
+    if (act === 'secret') return renewable.includes(environments[index]?.key ?? '');
+    return act !== 'delete' || environments.length > 1;
+  };
+  const start = (act: EnvironmentAct, index: number): void => {
+    const environment = environments[index] ?? null;
+    if (act === 'moveUp') move.mutate({ from: index, to: index - 1 });
+    else if (act === 'moveDown') move.mutate({ from: index, to: index + 1 });
+    else if (act === 'edit') setEditing(environment);
+    else if (act === 'secret') setSigning(environment);
+    else setDeleting(environment);
+  };
   return (
     <section className="grid gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -51,62 +72,17 @@ export function EnvironmentSettings({ project, environments }: { project: string
         </Button>
       </div>
       <ul className="divide-y rounded-lg border bg-card">
-        {environments.map((environment, index) => {
-          return (
-            <li key={environment.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-              <div className="grid min-w-0 flex-1 basis-40 justify-items-start gap-1">
-                <EnvironmentBadge environment={environment} />
-                <KeyText value={environment.key} />
-              </div>
-              <div className="flex flex-wrap gap-1.5 empty:hidden max-sm:order-last max-sm:w-full">
-                {POLICIES.filter((policy) => environment[policy]).map((policy) => (
-                  <Badge key={policy} variant="outline">
-                    {t(policy)}
-                  </Badge>
-                ))}
-              </div>
-              <div className="flex items-center gap-1">
-                <Button
-                  variant="ghost"
-                  size="icon"
-                  disabled={index === 0 || move.isPending}
-                  aria-label={t('moveUp', { name: environment.name })}
-                  onClick={() => move.mutate({ from: index, to: index - 1 })}
-                >
-                  <ArrowUp />
-                </Button>
-                <Button
-                  variant="ghost"
-                  size="icon"
-                  disabled={index === environments.length - 1 || move.isPending}
-                  aria-label={t('moveDown', { name: environment.name })}
-                  onClick={() => move.mutate({ from: index, to: index + 1 })}
-                >
-                  <ArrowDown />
-                </Button>
-                <Button
-                  variant="ghost"
-                  size="icon"
-                  aria-label={t('edit', { name: environment.name })}
-                  onClick={() => setEditing(environment)}
-                >
-                  <Pencil />
-                </Button>
-                <Button
-                  variant="ghost"
-                  size="icon"
-                  disabled={environments.length === 1}
-                  aria-label={t('delete', { name: environment.name })}
-                  onClick={() => setDeleting(environment)}
-                >
-                  <Trash2 />
-                </Button>
-              </div>
-            </li>
-          );
-        })}
+        {environments.map((environment, index) => (
+          <EnvironmentRow
+            key={environment.id}
+            environment={environment}
+            acts={ACTS.filter((act) => isPossible(act, index))}
+            onAct={(act) => start(act, index)}
+          />
+        ))}
       </ul>
       <EnvironmentDialog project={project} subject={editing} onClose={() => setEditing(null)} />
+      {signing && <SigningSecretDialog project={project} environment={signing} onClose={() => setSigning(null)} />}
       <ConfirmDialog
         open={deleting !== null}
         onOpenChange={() => setDeleting(null)}

@@ -12,5 +12,6 @@ export default async function EnvironmentsPage({ params }: { params: Promise<{ p
   const { project } = await params;
   const { environments, can } = await loadConsole(project);
   if (!can.manageSettings) return <ForbiddenState />;
-  return <EnvironmentSettings project={project} environments={environments} />;
+  const renewable = environments.map(({ key }) => key).filter((key) => can.environments[key]?.renewSecret);
+  return <EnvironmentSettings project={project} environments={environments} renewable={renewable} />;
 }
