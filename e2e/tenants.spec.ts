@@ -180,6 +180,48 @@ test('the grid is walked by keyboard, says where values come from, and changes m
   await expect(page.getByRole('heading', { level: 1, name: 'Initech' })).toBeVisible();
 });
 
+test('many tenants get a value with a note and an end, and theirs back from the toast', async ({ page }) => {
+  await api.call('PUT', '/tenants/globex/flags/theme?environment=staging', { variant: 'classic', note: 'Asked for' });
+  const tenants = ['acme', 'globex', 'initech'];
+  const standing = async () => {
+    const page = await api.call<{ items: object[] }>('GET', '/overrides?flag=theme&environment=staging');
+    return page.items;
+  };
+  await signIn(page, server);
+  await visit(page, `${server.url}/p/default/tenants?env=staging&view=grid`);
+  const grid = page.getByRole('grid', { name: 'Overrides of tenants and flags' });
+  for (const name of ['Acme', 'Globex', 'Initech'])
+    await grid.getByRole('checkbox', { name: `Select ${name}` }).click();
+  await page.getByRole('button', { name: 'Set or clear a flag…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Flag', { exact: true }).click();
+  await page.getByRole('option', { name: 'Theme' }).click();
+  await dialog.getByRole('radio', { name: 'classic' }).click();
+  // Globex has the value, and would lose its note.
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'globex' })).toContainText('Its note is removed');
+  await dialog.getByLabel('Note').fill('Summer trial');
+  await dialog.getByRole('switch', { name: 'Ends by itself' }).click();
+  await dialog.getByRole('button', { name: 'Change 3 tenants' }).click();
+  await expect(dialog.getByText('Choose a date and a time.')).toBeVisible();
+  await dialog.getByLabel('Ends at').fill('2099-05-03T12:00');
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'globex' })).toContainText('With another note');
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Change 3 tenants' }).click();
+
+  const toasts = page.locator('[data-sonner-toast]');
+  await expect(toasts).toContainText('Theme: 3 tenants changed');
+  await expect(page.getByText('3 tenants selected')).toHaveCount(0);
+  const expected = { variant: 'classic', note: 'Summer trial', expiresAt: '2099-05-03T10:00:00.000Z' };
+  expect(await standing()).toMatchObject(tenants.map((tenant) => ({ tenant, ...expected })));
+  await expect(grid.getByRole('gridcell', { name: 'Acme, theme: classic, override' })).toBeVisible();
+
+  await toasts.getByRole('button', { name: 'Undo' }).click();
+  await expect(toasts.filter({ hasText: 'Theme: taken back for 3 tenants' })).toBeVisible();
+  await expect(grid.getByRole('gridcell', { name: /^Acme, theme: (?!.*override)/ })).toBeVisible();
+  const again = { tenant: 'globex', variant: 'classic', note: 'Asked for', expiresAt: null };
+  expect(await standing()).toMatchObject([again]);
+});
+
 test('an invited admin of Acme manages its flags and can reach nothing else', async ({ page, context }) => {
   await signIn(page, server);
   await visit(page, `${server.url}/p/default/tenants/acme?tab=admins`);

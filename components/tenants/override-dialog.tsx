@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { useTickingNow } from '@/components/shared/now-provider';
 import { Button } from '@/components/ui/button';
@@ -13,11 +13,10 @@ import {
   DialogHeader,
   DialogTitle,
 } from '@/components/ui/dialog';
-import { Label } from '@/components/ui/label';
-import { Textarea } from '@/components/ui/textarea';
 import type { OverrideWrite } from '@/lib/client/use-override';
 import type { TenantFlagView } from '@/lib/services/overrides/types';
 import { OverrideEnd, readEnd } from './override-end';
+import { OverrideNote } from './override-note';
 import type { TenantPlace } from './tenant-place';
 import { ValueChoice } from './value-choice';
 
@@ -29,11 +28,8 @@ export interface OverrideDialogProps {
   onSave: (write: OverrideWrite) => void;
 }
 
-const MOST = 2_000;
-
 function OverrideForm({ place, flag, onClose, onSave }: OverrideDialogProps & { flag: TenantFlagView }) {
   const t = useTranslations('tenants.dialog');
-  const noteId = useId();
   const [variant, setVariant] = useState(flag.variant ?? flag.variants[0]?.key ?? '');
   const [end, setEnd] = useState({ isSet: flag.expiresAt !== null, at: flag.expiresAt });
   const [note, setNote] = useState(flag.note ?? '');
@@ -54,20 +50,10 @@ function OverrideForm({ place, flag, onClose, onSave }: OverrideDialogProps & { 
       <OverrideEnd
         value={end}
         onChange={setEnd}
-        tenant={place.tenant.name}
+        hint={t('endHint', { tenant: place.tenant.name })}
         problem={wasAsked && problem ? t(problem) : null}
       />
-      <div className="grid gap-1.5">
-        <Label htmlFor={noteId}>{t('note')}</Label>
-        <Textarea
-          id={noteId}
-          value={note}
-          maxLength={MOST}
-          className="min-h-16"
-          placeholder={t('noteHint')}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </div>
+      <OverrideNote value={note} onChange={setNote} />
       <DialogFooter>
         <Button type="submit" disabled={variant === ''}>
           {t('save')}

@@ -24,12 +24,12 @@ export function readEnd({ isSet, at }: End, now: number): 'endMissing' | 'endPas
 export interface OverrideEndProps {
   value: End;
   onChange: (value: End) => void;
-  /** The tenant's name. */
-  tenant: string;
+  /** What happens then. */
+  hint: string;
   problem: string | null;
 }
 
-export function OverrideEnd({ value, onChange, tenant, problem }: OverrideEndProps) {
+export function OverrideEnd({ value, onChange, hint, problem }: OverrideEndProps) {
   const t = useTranslations('tenants.dialog');
   const id = useId();
   const [zone, setZone] = useOwnZone();
@@ -50,7 +50,7 @@ export function OverrideEnd({ value, onChange, tenant, problem }: OverrideEndPro
             onChange={(at) => onChange({ ...value, at })}
           />
           {problem && <FieldError>{problem}</FieldError>}
-          <p className="text-xs text-muted-foreground">{t('endHint', { tenant })}</p>
+          <p className="text-xs text-muted-foreground">{hint}</p>
         </>
       )}
     </div>

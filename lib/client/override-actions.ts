@@ -1,10 +1,9 @@
-import { clearOverride, setManyOverrides, setOverride } from '@/lib/actions/overrides';
+import { clearOverride, setOverride } from '@/lib/actions/overrides';
 
-/** The writes to overrides: of one tenant, or of one flag for many. */
+/** The writes to a tenant's overrides. */
 export const overrideActions = (project: string) => ({
   set: (tenant: string, input: OverrideInput) => setOverride({ project, tenant }, input),
   clear: (tenant: string, input: OverridePlace) => clearOverride({ project, tenant }, input),
-  setMany: (input: unknown) => setManyOverrides(project, input),
 });
 
 export interface OverridePlace {

@@ -1,24 +1,14 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
-import { CommentField } from '@/components/targeting/comment-field';
-import { Button } from '@/components/ui/button';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog';
-import { type BulkOverride, useBulkOverride, useBulkPreview } from '@/lib/client/use-bulk-override';
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '@/components/ui/dialog';
+import { BATCH } from '@/lib/client/send-override';
+import { useBulkOverride } from '@/lib/client/use-bulk-override';
 import type { EnvironmentView } from '@/lib/services/environments/types';
-import type { SystemFlagView } from '@/lib/services/overrides/types';
-import { BulkChoice, CLEAR } from './bulk-choice';
-import { BulkPreview } from './bulk-preview';
+import { BulkForm } from './bulk-form';
+import { BulkRun } from './bulk-run';
 
 export interface BulkDialogProps {
   project: string;
@@ -28,63 +18,65 @@ export interface BulkDialogProps {
   onClose: (isDone: boolean) => void;
 }
 
-function BulkForm({ project, environment, tenants, onClose }: Omit<BulkDialogProps, 'open'>) {
-  const t = useTranslations('tenants.bulk');
-  const [flag, setFlag] = useState<SystemFlagView | null>(null);
-  const [value, setValue] = useState<string | null>(null);
-  const [comment, setComment] = useState('');
-  const asked: BulkOverride | null =
-    flag && value !== null
-      ? { environment: environment.key, flag: flag.key, variant: value === CLEAR ? null : value, tenants }
-      : null;
-  const preview = useBulkPreview(project, asked);
-  const write = useBulkOverride(project, flag?.name ?? '');
-  const count = preview.data?.changes.length ?? 0;
-  const lacksComment = environment.requireComment && comment.trim() === '';
-  return (
-    <form
-      className="grid min-w-0 gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (asked) write.mutate({ ...asked, comment: comment.trim() || undefined }, { onSuccess: () => onClose(true) });
-      }}
-    >
-      <BulkChoice
-        project={project}
-        environment={environment.key}
-        flag={flag}
-        onFlag={(next) => {
-          setFlag(next);
-          setValue(null);
-        }}
-        value={value}
-        onValue={setValue}
-      />
-      {asked && flag && <BulkPreview flag={flag} preview={preview} />}
-      {count > 0 && <CommentField isRequired={environment.requireComment} value={comment} onChange={setComment} />}
-      <DialogFooter>
-        <Button type="submit" disabled={count === 0 || preview.isFetching || write.isPending || lacksComment}>
-          {write.isPending && <LoaderCircle className="animate-spin" />}
-          {t('confirm', { count: count || tenants.length })}
-        </Button>
-      </DialogFooter>
-    </form>
-  );
-}
-
 /** One flag for the selected tenants: what, what that changes, and only then the button that does it. */
-export function BulkDialog({ open, ...props }: BulkDialogProps) {
-  const { environment, tenants, onClose } = props;
+export function BulkDialog({ project, environment, tenants, open, onClose }: BulkDialogProps) {
   const t = useTranslations('tenants.bulk');
+  const [isStopping, setIsStopping] = useState(false);
+  const [isAgain, setIsAgain] = useState(false);
+  const run = useBulkOverride(project, () => onClose(true));
+  const { progress } = run;
+  const isRunning = progress?.isRunning ?? false;
+  // One request is over before it can be read how far it is: the form waits for it.
+  const isForm = progress === null || (isRunning && !isAgain && progress.total <= BATCH);
+  const stop = (): void => {
+    setIsStopping(true);
+    run.stop();
+  };
+  const again = (): void => {
+    setIsStopping(false);
+    setIsAgain(true);
+    run.again();
+  };
+  const close = (): void => {
+    if (isRunning) return stop();
+    run.close();
+    onClose(false);
+  };
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose(false)}>
-      <DialogContent className="max-w-lg">
+    <Dialog open={open} onOpenChange={(next) => !next && close()}>
+      <DialogContent className="max-w-lg" showCloseButton={!isRunning}>
         <DialogHeader>
           <DialogTitle>{t('title', { count: tenants.length })}</DialogTitle>
-          <DialogDescription>{t('description', { environment: environment.name })}</DialogDescription>
+          <DialogDescription>
+            {isForm ? t('description', { environment: environment.name }) : t(isRunning ? 'runningHint' : 'halted')}
+          </DialogDescription>
           <EnvironmentBadge environment={environment} className="w-fit" />
         </DialogHeader>
-        {open && <BulkForm {...props} />}
+        {open && isForm && (
+          <BulkForm
+            project={project}
+            environment={environment}
+            tenants={tenants}
+            isBusy={isRunning}
+            onConfirm={(...plan) => {
+              setIsStopping(false);
+              setIsAgain(false);
+              void run.start(...plan);
+            }}
+          />
+        )}
+        {!isForm && (
+          <BulkRun
+            progress={progress}
+            isStopping={isStopping}
+            onStop={stop}
+            onAgain={again}
+            onUndo={() => {
+              run.undo();
+              onClose(false);
+            }}
+          />
+        )}
       </DialogContent>
     </Dialog>
   );

@@ -2,17 +2,16 @@
 
 import { ArrowRight, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { FieldError } from '@/components/shared/field-error';
 import { RelativeTime } from '@/components/shared/relative-time';
-import { refusalOf } from '@/lib/client/use-action';
-import type { useBulkPreview } from '@/lib/client/use-bulk-override';
+import type { useOverridePreview } from '@/lib/client/use-override-preview';
+import { useFailureText } from '@/lib/client/use-failure-text';
 import type { ManyOverridesView, SystemFlagView } from '@/lib/services/overrides/types';
 import { useValueWords } from '../use-value-words';
 
 export interface BulkPreviewProps {
   flag: SystemFlagView;
-  preview: ReturnType<typeof useBulkPreview>;
+  preview: ReturnType<typeof useOverridePreview>;
 }
 
 const SHOWN = 100;
@@ -20,9 +19,10 @@ const SHOWN = 100;
 /** What would change, tenant by tenant. */
 export function BulkPreview({ flag, preview }: BulkPreviewProps) {
   const t = useTranslations('tenants.bulk');
-  const { data, error, isFetching } = preview;
-  if (error) return <FieldError>{refusalOf(error)?.message ?? t('unread')}</FieldError>;
-  if (!data || isFetching) {
+  const reasonOf = useFailureText();
+  const { data, error } = preview;
+  if (error) return <FieldError>{[t('unread'), reasonOf(error)].join(' ')}</FieldError>;
+  if (!data) {
     return (
       <p role="status" className="flex items-center gap-2 text-[13px] text-muted-foreground">
         <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />
@@ -47,7 +47,7 @@ export function BulkPreview({ flag, preview }: BulkPreviewProps) {
         <ul
           tabIndex={0}
           aria-label={t('preview')}
-          className="focus-inset max-h-56 divide-y overflow-y-auto text-[13px]"
+          className="focus-inset max-h-36 divide-y overflow-y-auto text-[13px] sm:max-h-56"
         >
           {changes.slice(0, SHOWN).map((change) => (
             <ChangeRow key={change.tenant} change={change} flag={flag} />
@@ -63,22 +63,31 @@ export function BulkPreview({ flag, preview }: BulkPreviewProps) {
 
 function ChangeRow({ change, flag }: { change: ManyOverridesView['changes'][number]; flag: SystemFlagView }) {
   const t = useTranslations('tenants.flags');
+  const bulk = useTranslations('tenants.bulk');
   const words = useValueWords();
-  const said = (value: typeof change.before): ReactNode =>
-    value === null ? (
-      words.source(flag)
-    ) : (
-      <>
-        {words.value({ ...flag, ...value, from: 'tenant' })}
-        {value.expiresAt && <> {t.rich('until', { instant: () => <RelativeTime at={value.expiresAt} /> })}</>}
-      </>
-    );
+  const { before, after } = change;
+  // What is asked for stands above the list: of a value that stays, only what else becomes different is said.
+  const details =
+    before && after
+      ? [
+          after.note !== before.note && bulk(after.note === null ? 'noteRemoved' : 'noteChanged'),
+          after.expiresAt !== before.expiresAt && bulk(after.expiresAt === null ? 'endRemoved' : 'endChanged'),
+        ].filter((each) => each !== false)
+      : [];
+  const said = (value: typeof before): string =>
+    value === null ? words.source(flag) : words.value({ ...flag, ...value, from: 'tenant' });
   return (
-    <li className="flex items-center gap-3 px-3 py-1.5">
-      <code className="min-w-0 flex-1 truncate font-mono text-xs">{change.tenant}</code>
-      <del className="text-muted-foreground">{said(change.before)}</del>
-      <ArrowRight aria-hidden="true" className="size-3.5 shrink-0 text-muted-foreground" />
-      <ins className="font-medium no-underline">{said(change.after)}</ins>
+    <li className="flex flex-wrap items-center gap-x-3 px-3 py-1.5">
+      <code className="min-w-24 flex-1 truncate font-mono text-xs leading-5">{change.tenant}</code>
+      <span className="inline-flex flex-wrap items-center gap-x-3">
+        <del className="text-muted-foreground">
+          {said(before)}
+          {before?.expiresAt && <> {t.rich('until', { instant: () => <RelativeTime at={before.expiresAt} /> })}</>}
+        </del>
+        <ArrowRight aria-hidden="true" className="size-3.5 shrink-0 text-muted-foreground" />
+        <ins className="font-medium no-underline">{said(after)}</ins>
+      </span>
+      {details.length > 0 && <span className="w-full text-xs text-muted-foreground">{details.join(' · ')}</span>}
     </li>
   );
 }
