@@ -27,9 +27,15 @@ export function DropdownMenuSub(props: ComponentProps<typeof MenuPrimitive.Sub>)
   return <MenuPrimitive.Sub data-slot="dropdown-menu-sub" {...props} />;
 }
 
+/** A menu that fades out leaves the focus to what was opened meanwhile: taking it back would close that again. */
+function leaveFocus(event: Event): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) event.preventDefault();
+}
+
 export function DropdownMenuContent({
   className,
   sideOffset = 4,
+  onCloseAutoFocus = leaveFocus,
   ...props
 }: ComponentProps<typeof MenuPrimitive.Content>) {
   return (
@@ -38,6 +44,7 @@ export function DropdownMenuContent({
         data-slot="dropdown-menu-content"
         sideOffset={sideOffset}
         collisionPadding={8}
+        onCloseAutoFocus={onCloseAutoFocus}
         className={cn(
           floatingClasses,
           'max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-x-hidden overflow-y-auto p-1',
