@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
+import { NoteField } from '@/components/shared/note-field';
 import { useTickingNow } from '@/components/shared/now-provider';
 import { ValueChoice } from '@/components/tenants/value-choice';
 import { useOwnZone } from '@/components/targeting/serve/use-own-zone';
@@ -15,9 +16,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from '@/components/ui/dialog';
-import { Label } from '@/components/ui/label';
 import { Skeleton } from '@/components/ui/skeleton';
-import { Textarea } from '@/components/ui/textarea';
 import { useFlagView } from '@/lib/client/use-flag-search';
 import { useMemberships } from '@/lib/client/use-memberships';
 import type { FlagView } from '@/lib/services/flags/types';
@@ -30,8 +29,6 @@ export interface MembershipDialogProps extends SubjectPlace {
   flagKey: string;
   onClose: () => void;
 }
-
-const MOST = 2_000;
 
 /** Gives the subject a variant of a flag for a time: asked for here, looked through once more, then saved. */
 export function MembershipDialog({ flagKey, onClose, ...place }: MembershipDialogProps) {
@@ -79,7 +76,6 @@ interface MembershipFormProps {
 function MembershipForm({ flag, onClose, onReview }: MembershipFormProps) {
   const t = useTranslations('people.membership');
   const common = useTranslations('common');
-  const noteId = useId();
   const now = useTickingNow();
   const [zone] = useOwnZone();
   const implied = flag.variants.find(({ value }) => value === true) ?? flag.variants[0];
@@ -108,16 +104,7 @@ function MembershipForm({ flag, onClose, onReview }: MembershipFormProps) {
         />
       )}
       <WindowFields value={draft} onChange={setDraft} window={window} problem={problem && t(`problem.${problem}`)} />
-      <div className="grid gap-1.5">
-        <Label htmlFor={noteId}>{t('note')}</Label>
-        <Textarea
-          id={noteId}
-          value={note}
-          maxLength={MOST}
-          className="min-h-16"
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </div>
+      <NoteField label={t('note')} value={note} onChange={setNote} />
       <DialogFooter>
         <Button type="button" variant="outline" onClick={onClose}>
           {common('cancel')}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { useTickingNow } from '@/components/shared/now-provider';
+import { NoteField } from '@/components/shared/note-field';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -16,7 +17,6 @@ import {
 import type { OverrideWrite } from '@/lib/client/use-override';
 import type { TenantFlagView } from '@/lib/services/overrides/types';
 import { OverrideEnd, readEnd } from './override-end';
-import { OverrideNote } from './override-note';
 import type { TenantPlace } from './tenant-place';
 import { ValueChoice } from './value-choice';
 
@@ -53,7 +53,7 @@ function OverrideForm({ place, flag, onClose, onSave }: OverrideDialogProps & { 
         hint={t('endHint', { tenant: place.tenant.name })}
         problem={wasAsked && problem ? t(problem) : null}
       />
-      <OverrideNote value={note} onChange={setNote} />
+      <NoteField label={t('note')} placeholder={t('noteHint')} value={note} onChange={setNote} />
       <DialogFooter>
         <Button type="submit" disabled={variant === ''}>
           {t('save')}

@@ -4,7 +4,7 @@ import type { Instruction } from './types';
  * What an instruction touches, as names; two changes conflict if they share one.
  * - `state killed offVariant default codeDefault prerequisites`, `target:<subject>`, `rule:<id>` (what a rule says);
  * - `position:<id>`: where a rule stands, touched by moving or removing it and by placing another just before it;
- * - `order`: any move, because two moves made apart can give an order that neither saw.
+ * - `order`: touched by every move, because two moves made apart can give an order that neither saw.
  * So edits of different rules never conflict, nor does editing a rule that another person moves. Rules added at the
  * end do not conflict either: none of the rules that both saw changes place, and the one saved first answers first.
  */

@@ -12,7 +12,9 @@ export function useFailureText(): (error: unknown) => string {
     (error) => {
       if (!(error instanceof FetchError)) return common('lost');
       const { code, message } = error.answer;
-      return t.has(code) ? t(code) : message || t('internal');
+      // The answer does not carry what a text with parameters needs; its own sentence has them filled in.
+      const isPlain = t.has(code) && !String(t.raw(code)).includes('{');
+      return isPlain ? t(code) : message || t('internal');
     },
     [t, common],
   );

@@ -1,7 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { runBatches } from './run-batches';
 import { segmentActions } from './segment-actions';
+import { refusalOf, RefusedError } from './use-action';
 
 export interface ImportProgress {
   done: number;
@@ -16,35 +18,30 @@ const BATCH = 500;
 /** Adds members in batches, with progress; stopping keeps what was added, and adding again passes over it. */
 export function useMemberImport(project: string, place: { key: string; environment: string }) {
   const [progress, setProgress] = useState<ImportProgress | null>(null);
-  const stopped = useRef(false);
+  const stopper = useRef<AbortController | null>(null);
   // Closing the dialog is stopping, too.
-  useEffect(
-    () => () => {
-      stopped.current = true;
-    },
-    [],
-  );
+  useEffect(() => () => stopper.current?.abort(), []);
   const start = async (subjects: readonly string[], comment?: string): Promise<ImportOutcome> => {
-    stopped.current = false;
-    let done = 0;
-    setProgress({ done, total: subjects.length });
-    try {
-      while (done < subjects.length && !stopped.current) {
-        const batch = subjects.slice(done, done + BATCH);
-        const result = await segmentActions(project).addMembers({ ...place, subjects: batch, comment });
-        if (!result.ok) return { kind: 'failed', done, message: result.error.message };
-        done += batch.length;
-        setProgress({ done, total: subjects.length });
-      }
-      return { kind: stopped.current ? 'stopped' : 'done', done };
-    } catch {
-      return { kind: 'failed', done, message: null };
-    } finally {
-      setProgress(null);
-    }
+    stopper.current = new AbortController();
+    const { signal } = stopper.current;
+    const total = subjects.length;
+    setProgress({ done: 0, total });
+    const run = await runBatches({
+      keys: subjects,
+      size: BATCH,
+      signal,
+      isOfOne: () => false,
+      onDone: (done) => setProgress({ done, total }),
+      send: async (part) => {
+        const result = await segmentActions(project).addMembers({ ...place, subjects: [...part], comment });
+        if (!result.ok) throw new RefusedError(result.error);
+      },
+    });
+    setProgress(null);
+    const [failure] = run.failed;
+    if (failure) return { kind: 'failed', done: run.done, message: refusalOf(failure.error)?.message ?? null };
+    return { kind: run.left.length > 0 ? 'stopped' : 'done', done: run.done };
   };
-  const stop = (): void => {
-    stopped.current = true;
-  };
+  const stop = (): void => stopper.current?.abort();
   return { progress, start, stop };
 }

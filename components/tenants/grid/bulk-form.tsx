@@ -3,6 +3,7 @@
 import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { NoteField } from '@/components/shared/note-field';
 import { useTickingNow } from '@/components/shared/now-provider';
 import { CommentField } from '@/components/targeting/comment-field';
 import { Button } from '@/components/ui/button';
@@ -13,7 +14,6 @@ import { useOverridePreview } from '@/lib/client/use-override-preview';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { SystemFlagView } from '@/lib/services/overrides/types';
 import { OverrideEnd, readEnd } from '../override-end';
-import { OverrideNote } from '../override-note';
 import { BulkChoice, CLEAR } from './bulk-choice';
 import { BulkPreview } from './bulk-preview';
 
@@ -83,7 +83,7 @@ export function BulkForm({ project, environment, tenants, isBusy, onConfirm }: B
             hint={t('endHint')}
             problem={problem && (wasAsked || problem === 'endPast') ? dialog(problem) : null}
           />
-          <OverrideNote value={note} onChange={setNote} />
+          <NoteField label={dialog('note')} placeholder={dialog('noteHint')} value={note} onChange={setNote} />
         </>
       )}
       {asked && flag && <BulkPreview flag={flag} preview={preview} />}

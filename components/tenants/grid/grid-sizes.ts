@@ -1,4 +1,4 @@
-/** Pixels of the grid; every cell is as large as any other, so that any can be found without measuring. */
+/** Pixels of the grid; all cells are of one size, so that each is found without measuring. */
 export const ROW = 36;
 export const COLUMN = 116;
 export const HEAD = 56;

@@ -34,7 +34,7 @@ type Variants = Pick<FlagDefinition, 'variants'>;
 const valueOf = ({ variants }: Variants, key: string | null): VariantValue | undefined =>
   variants.find((variant) => variant.key === key)?.value;
 
-/** The value that counts: the one in force as long as any source declares it, else that of the first source. */
+/** The value that counts: the one in force while a source declares it, else that of the first source. */
 function settle(inForce: VariantValue | undefined, declarations: readonly StoredDeclaration[]) {
   const active = declarations.filter(({ withdrawnAt }) => withdrawnAt === null).sort(byAge);
   if (inForce !== undefined && active.some(({ value }) => same(value, inForce))) return inForce;

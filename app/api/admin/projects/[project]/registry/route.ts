@@ -15,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = route('/api/admi
     description:
       'All the flags that one application knows in one environment, with their defaults. Idempotent. A new flag is ' +
       'made, follows its default here and is off elsewhere; one that was made in the dashboard keeps its state. The ' +
-      'default in force stays as long as any source declares it; sources that disagree are reported. Another type ' +
+      'default in force stays while a source declares it; sources that disagree are reported. Another type ' +
       'than the stored one is a conflict, and nothing is stored then.',
     answer: registryAnswer,
     example: {
