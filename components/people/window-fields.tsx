@@ -32,11 +32,11 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
       type="single"
       value={value}
       aria-label={label}
-      className="max-w-full flex-wrap"
+      className="h-auto max-w-full flex-wrap"
       onValueChange={(next) => next !== '' && onChange(next)}
     >
       {options.map((option) => (
-        <ToggleGroupItem key={option.value} value={option.value}>
+        <ToggleGroupItem key={option.value} value={option.value} className="min-h-6.5">
           {option.label}
         </ToggleGroupItem>
       ))}

@@ -23,9 +23,9 @@ export function BulkBar({ project, environment, tenants, onClear }: BulkBarProps
   return (
     <section
       aria-label={t('label')}
-      className="absolute inset-x-4 bottom-4 z-30 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2 rounded-lg border bg-popover px-3 py-2 shadow-md"
+      className="absolute inset-x-4 bottom-4 z-30 mx-auto flex w-fit max-w-full items-center gap-2 rounded-lg border bg-popover px-3 py-2 shadow-md"
     >
-      <p role="status" className="px-1 font-medium tabular-nums">
+      <p role="status" className="min-w-0 truncate px-1 font-medium tabular-nums">
         {t('selected', { count: tenants.length })}
       </p>
       <Button variant="outline" size="sm" onClick={() => setIsOpen(true)}>
