@@ -6,6 +6,7 @@ import { describeRule } from '@/lib/changes/describe-rule';
 import { ISSUE_TEXTS } from '@/lib/changes/issue-texts';
 import { issue } from '@/lib/changes/issue';
 import { type Sentence, type SentencePart, type Translate, wordSentence } from '@/lib/changes/sentence';
+import { WEEK } from '@/lib/changes/describe-recurrence';
 import { configuration as anyConfiguration, DEFINITION, instruction } from '@/lib/changes/testing/arbitraries';
 import { rule, subject } from '@/lib/changes/testing/build';
 import type { Instruction } from '@/lib/changes/types';
@@ -202,6 +203,9 @@ describe('sentences of changes', () => {
       { endsAt: ramp.endsAt },
       { endDate: '2026-03-31' },
       { startsAt: ramp.startsAt, endsAt: ramp.endsAt },
+      ...WEEK.map((day) => ({ endDate: '2026-03-31', recurring: { weekdays: [day], from: '09:00', to: '17:00' } })),
+      { recurring: { weekdays: [...WEEK], from: '09:00', to: '17:00', exceptions: ['2026-12-25'] } },
+      { recurring: { weekdays: WEEK.slice(0, 5), from: '09:00', to: '17:00' } },
     ];
     note([...windows, { startsAt: 'odd' }].map((window) => describeRule(rule({ conditions: [], window }))));
     const byCompany = { split: [{ variant: 'on', weight: 100_000 }], unit: 'company' };

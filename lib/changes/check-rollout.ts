@@ -1,4 +1,5 @@
 import type { Rollout, TimeWindow } from '../engine/types';
+import { checkRecurrence } from './check-recurrence';
 import { isShare } from './check-serve';
 import { parseInstant } from './instant';
 import { at, type ChangeIssue, issue } from './issue';
@@ -28,6 +29,7 @@ export function checkWindow(window: TimeWindow, path: string): ChangeIssue[] {
   return [
     ...(zone ? [] : [issue(at(path, 'timezone'), 'timezone_unknown')]),
     ...checkOrder(window, path, 'window_order'),
+    ...(window.recurring ? checkRecurrence(window.recurring, at(path, 'recurring')) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Rollout, Serve, TimeWindow } from '../engine/types';
 import { parseInstant } from './instant';
 import { type Sentence, type SentencePart, sentence } from './sentence';
+import { describeDay, describeRecurrence } from './describe-recurrence';
 import { zoneClock } from './zone';
 
 /** A percentage from thousandths of a percent: 12,500 is 12.5. */
@@ -32,8 +33,15 @@ export function describeRollout({ percentage, ramp, unit }: Rollout): Sentence {
   return unit === undefined ? share : sentence('rollout.byUnit', { share, unit });
 }
 
-/** When it counts; null for a window without edges. */
+/** When it counts; null for a window without edges and hours. */
 export function describeWindow(window: TimeWindow): Sentence | null {
+  const edges = describeEdges(window);
+  if (!window.recurring) return edges;
+  const hours = describeRecurrence(window.recurring, window.timezone ?? 'UTC');
+  return edges ? sentence('window.within', { edges, hours }) : hours;
+}
+
+function describeEdges(window: TimeWindow): Sentence | null {
   const timezone = window.timezone ?? 'UTC';
   const edge = (instant: string | undefined, date: string | undefined): Sentence | null =>
     date === undefined ? (instant === undefined ? null : describeInstant(instant, timezone)) : describeDay(date);
@@ -47,11 +55,6 @@ export function describeWindow(window: TimeWindow): Sentence | null {
 /** A last day is included, an end instant is not. */
 function lastDay({ endDate }: TimeWindow): 'Day' | '' {
   return endDate === undefined ? '' : 'Day';
-}
-
-function describeDay(date: string): Sentence {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return sentence('time.day', { year, month, day });
 }
 
 function describeInstant(text: string, timezone: string): Sentence {

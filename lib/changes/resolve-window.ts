@@ -21,6 +21,7 @@ export function resolveWindow(draft: TimeWindow, path = 'window'): TimeWindow {
     ...(start?.date && { startDate: start.date }),
     ...(end?.date && { endDate: end.date }),
     ...(draft.timezone !== undefined && { timezone: draft.timezone }),
+    ...(draft.recurring && { recurring: draft.recurring }),
   };
 }
 

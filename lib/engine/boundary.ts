@@ -1,5 +1,6 @@
 import type { CompiledFlag, Ruleset } from './model';
 import { nextRampChange } from './ramp';
+import { nextEdge } from './window';
 
 /**
  * The next instant after `now` (epoch milliseconds) at which time alone may change an answer: a window, an expiry, a
@@ -7,8 +8,10 @@ import { nextRampChange } from './ramp';
  */
 export function nextBoundary(ruleset: Ruleset, now: number): number | null {
   let next = Number.POSITIVE_INFINITY;
-  for (const { compiled, isVisible, instants } of ruleset.flags.values()) {
+  for (const { compiled, isVisible, instants, memberships } of ruleset.flags.values()) {
     next = Math.min(next, instants.next(now) ?? next);
+    for (const [, membership] of memberships.recurring.entries())
+      next = Math.min(next, nextEdge(membership, now) ?? next);
     if (compiled !== null && isVisible) next = Math.min(next, nextOf(compiled, now));
   }
   for (const { group } of ruleset.segments.values()) {
@@ -19,10 +22,7 @@ export function nextBoundary(ruleset: Ruleset, now: number): number | null {
 
 function nextOf({ windows, ramps, instants }: CompiledFlag, now: number): number {
   let next = Number.POSITIVE_INFINITY;
-  for (const { startsAt, endsAt } of windows) {
-    if (startsAt > now) next = Math.min(next, startsAt);
-    if (endsAt > now) next = Math.min(next, endsAt);
-  }
+  for (const window of windows) next = Math.min(next, nextEdge(window, now) ?? next);
   for (const instant of instants) if (instant > now) next = Math.min(next, instant);
   for (const ramp of ramps) next = Math.min(next, nextRampChange(ramp, now) ?? next);
   return next;

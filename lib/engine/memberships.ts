@@ -1,11 +1,11 @@
 import { BigMap } from './big-map';
-import { parseInstant } from './instant';
 import type { CompiledMembership, MembershipIndex, MembershipList } from './model';
 import type { MembershipBody } from './types';
-import { isOpen } from './window';
+import { compileWindow, isOpen } from './window';
 
 export function noMemberships(): MembershipIndex {
-  return { byId: BigMap.empty(), bySubject: BigMap.empty(), byTenant: BigMap.empty() };
+  const lists = { bySubject: BigMap.empty<MembershipList>(), byTenant: BigMap.empty<MembershipList>() };
+  return { byId: BigMap.empty(), ...lists, recurring: BigMap.empty() };
 }
 
 /** The open membership that decides: the subject's before the tenant's, then the latest start, then the smallest id. */
@@ -32,6 +32,7 @@ export function changeMemberships(
   changes: ReadonlyMap<string, MembershipBody | null>,
 ): MembershipIndex {
   const byId = new Map<string, CompiledMembership | undefined>();
+  const recurring = new Map<string, CompiledMembership | undefined>();
   const subjects = new Map<string, CompiledMembership[]>();
   const tenants = new Map<string, CompiledMembership[]>();
   for (const [id, body] of changes) {
@@ -45,19 +46,23 @@ export function changeMemberships(
     drop(before, subjects, tenants);
     if (after !== undefined) listOf(after, subjects, tenants)?.push(after);
     byId.set(id, after);
+    if (before?.recurrence || after?.recurrence) recurring.set(id, after?.recurrence ? after : undefined);
   }
   return {
     byId: index.byId.with(byId),
     bySubject: index.bySubject.with(sorted(subjects)),
     byTenant: index.byTenant.with(sorted(tenants)),
+    recurring: index.recurring.with(recurring),
   };
 }
 
 /** A window that cannot be read is never open. */
 function compileMembership(id: string, body: MembershipBody): CompiledMembership {
-  const startsAt = parseInstant(String(body.startsAt)) ?? Number.POSITIVE_INFINITY;
-  const endsAt = parseInstant(String(body.endsAt)) ?? Number.NEGATIVE_INFINITY;
-  return { id, body, startsAt, endsAt };
+  try {
+    return { id, body, ...compileWindow(body) };
+  } catch {
+    return { id, body, startsAt: Number.POSITIVE_INFINITY, endsAt: Number.NEGATIVE_INFINITY, recurrence: null };
+  }
 }
 
 function open(lists: Map<string, CompiledMembership[]>, from: BigMap<MembershipList>, who: string): void {

@@ -110,11 +110,9 @@ export interface CompiledOverride {
   /** In force while now < until. */
   until: number;
 }
-export interface CompiledMembership {
+export interface CompiledMembership extends CompiledWindow {
   id: string;
   body: MembershipBody;
-  startsAt: number;
-  endsAt: number;
 }
 /** A subject's or tenant's memberships of one flag: the latest start first, then the smallest id. */
 export type MembershipList = readonly CompiledMembership[];
@@ -123,6 +121,8 @@ export interface MembershipIndex {
   byId: BigMap<CompiledMembership>;
   bySubject: BigMap<MembershipList>;
   byTenant: BigMap<MembershipList>;
+  /** Those that open and close at recurring hours, by id. */
+  recurring: BigMap<CompiledMembership>;
 }
 
 /** Everything a ruleset holds under one flag key. Replaced, never changed. */

@@ -6,7 +6,7 @@ import { message, outcome } from './steps/plain';
 import type { RuleTrace, TraceMessageId, WindowTrace } from './trace';
 import { firstFailing, traceConditions } from './trace-conditions';
 import type { Verdict } from './types';
-import { isOpen } from './window';
+import { isOpen, nextEdge } from './window';
 
 /** What a rule had to say, part by part as far as it was asked. */
 export function describeRule(rule: CompiledRule, scope: Scope): RuleTrace {
@@ -38,7 +38,9 @@ function describeParts({ source }: CompiledRule, parts: RuleParts, scope: Scope)
   const window: WindowTrace | null = parts.window && {
     startsAt: source.window?.startsAt ?? null,
     endsAt: source.window?.endsAt ?? null,
+    ...(source.window?.recurring && { recurring: source.window.recurring, timezone: source.window.timezone ?? 'UTC' }),
     isOpen: isOpen(parts.window, scope.now),
+    changesAt: instantText(nextEdge(parts.window, scope.now)),
   };
   if (window?.isOpen === false) return { window };
   const conditions = traceConditions(parts.group.root, scope);
@@ -46,6 +48,9 @@ function describeParts({ source }: CompiledRule, parts: RuleParts, scope: Scope)
   const asked = { ...(window && { window }), conditions, firstFailing: failing };
   return conditions.verdict === 'fail' ? asked : { ...asked, ...describeShares(parts, scope) };
 }
+
+const instantText = (instant: number | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
 
 function describeShares({ rollout, serve }: RuleParts, scope: Scope): Pick<Parts, 'rollout' | 'split'> {
   const seen = rollout && { rollout: describeRollout(rollout, scope) };

@@ -1,4 +1,4 @@
-import type { Cause, FlagState, GroupOperator, JsonValue, Reason } from './types';
+import type { Cause, FlagState, GroupOperator, JsonValue, Reason, Recurrence } from './types';
 
 /** Every message an explanation may hold. Pages word them; the catalogue must have each. */
 export const TRACE_MESSAGES = [
@@ -155,7 +155,12 @@ export type TraceStep =
 export interface WindowTrace {
   startsAt: string | null;
   endsAt: string | null;
+  /** The hours it is open within. */
+  recurring?: Recurrence;
+  timezone?: string;
   isOpen: boolean;
+  /** When that changes next; null for never. */
+  changesAt: string | null;
 }
 
 /** A bucket against the ranges it may fall in. All numbers in thousandths of a percent; ranges are half-open. */

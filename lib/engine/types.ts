@@ -118,13 +118,28 @@ export interface Rollout {
   unit?: string;
   seed?: string;
 }
-/** startsAt ≤ now < endsAt. Dates, when the window was given in whole days of its zone, are kept beside the instants. */
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+/** Hours of weekdays, by the clocks of the window's zone. */
+export interface Recurrence {
+  weekdays: Weekday[];
+  /** `09:00`; hours that begin on a day that is an exception do not take place. */
+  from: string;
+  /** `17:00`, or `24:00`; not after `from`, it is on the next day. */
+  to: string;
+  /** Days such as `2026-12-25`. */
+  exceptions?: string[];
+}
+/**
+ * startsAt ≤ now < endsAt, and within the recurring hours if there are some. Dates, when the window was given in whole
+ * days of its zone, are kept beside the instants.
+ */
 export interface TimeWindow {
   startsAt?: string;
   endsAt?: string;
   startDate?: string;
   endDate?: string;
   timezone?: string;
+  recurring?: Recurrence;
 }
 
 export interface Rule extends ConditionGroup {
@@ -181,6 +196,7 @@ export interface MembershipBody {
   startDate?: string;
   endDate?: string;
   timezone?: string;
+  recurring?: Recurrence;
   /** Why there is one, for people. */
   note?: string;
   /** Counts its changes, from 1. */

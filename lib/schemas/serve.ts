@@ -39,6 +39,14 @@ export const rolloutSchema = z
     if ((percentage === undefined) === (ramp === undefined)) ctx.addIssue(shapeProblem('rollout_form'));
   });
 
+/** Which of the times and days can be read is meaning. */
+const recurrenceSchema = z.strictObject({
+  weekdays: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+  from: text(5, 1),
+  to: text(5, 1),
+  exceptions: z.array(text(10, 1)).optional(),
+});
+
 /** `startsAt` and `endsAt` are RFC 3339 with offset or bare dates; which of them can be read is meaning. */
 export const windowSchema = z.strictObject({
   startsAt: instantText.optional(),
@@ -46,4 +54,5 @@ export const windowSchema = z.strictObject({
   startDate: instantText.optional(),
   endDate: instantText.optional(),
   timezone: text(64, 1).optional(),
+  recurring: recurrenceSchema.optional(),
 });

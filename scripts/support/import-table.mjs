@@ -117,6 +117,6 @@ export const PACKAGE_ENTRY = /^sdk\/[\w-]+\/src\/index\.ts$/;
 export const PRISMA_LAYERS = ['db', 'services'];
 export const GENERATED = 'lib/db/generated/';
 
-/** The only files that may read `process.env`, and those that may keep state between calls. */
+/** The only files that may read `process.env`, and those that may keep state between calls: a zone's table is a fact. */
 export const ENVIRONMENT_READERS = ['lib/env.ts'];
-export const STATE_HOLDERS = ['lib/env.ts', 'lib/runtime.ts'];
+export const STATE_HOLDERS = ['lib/env.ts', 'lib/runtime.ts', 'lib/engine/zone.ts'];
