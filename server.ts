@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   const next = createNext({ dev: mode === 'development', dir: serverFolder() });
   await Promise.all([startRuntime(own, stopping.signal, fail), next.prepare()]);
+  if (own.env.runsJobs) own.jobs.start();
   const handle = next.getRequestHandler();
   const server = createHttpServer(own, (request, response) => handle(request, response));
   stopOnSignal(server, own, () => next.close(), stopping);

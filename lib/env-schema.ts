@@ -136,6 +136,7 @@ export const environmentSchema = z
     FLAGSTAFF_POLL_MS: integer(2000, 50, 600_000),
     FLAGSTAFF_TRUSTED_PROXIES: integer(0, 0, 32),
     CRON_SECRET: z.string().optional(),
+    FLAGSTAFF_TICKER: z.enum(['on', 'off']).default('on'),
     FLAGSTAFF_ALLOW_TEST_CLOCK: z.enum(['0', '1']).default('0'),
     FLAGSTAFF_GITHUB_ID: z.string().optional(),
     FLAGSTAFF_GITHUB_SECRET: z.string().optional(),

@@ -32,6 +32,7 @@ describe('the environment', () => {
       databaseDirectUrl: undefined,
       dataDir: resolve('data'),
       redisUrl: undefined,
+      runsJobs: true,
       sessionSecret: SECRET,
       publicUrl: undefined,
       encryptionKeys: [{ id: 'k1', key: Buffer.from('0123456789abcdefghijklmnopqrstuv') }],

@@ -37,6 +37,8 @@ export type Env = {
   pollMs: number;
   trustedProxies: number;
   cronSecret: string | undefined;
+  /** Whether this server runs jobs by itself, besides when it is told to. */
+  runsJobs: boolean;
   allowTestClock: boolean;
   logLevel: string;
 };
@@ -89,6 +91,7 @@ export function parseEnv(
     pollMs: value.FLAGSTAFF_POLL_MS,
     trustedProxies: value.FLAGSTAFF_TRUSTED_PROXIES,
     cronSecret: value.CRON_SECRET,
+    runsJobs: value.FLAGSTAFF_TICKER === 'on',
     allowTestClock: value.FLAGSTAFF_ALLOW_TEST_CLOCK === '1',
     logLevel: value.FLAGSTAFF_LOG_LEVEL,
   };

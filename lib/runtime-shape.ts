@@ -5,6 +5,7 @@ import type { Proofs } from '@/lib/delivery/proof';
 import type { Respond } from '@/lib/delivery/respond';
 import type { RulesetStore } from '@/lib/delivery/ruleset-store';
 import type { Env } from '@/lib/env';
+import type { Jobs } from '@/lib/runtime-jobs';
 import type { OnCommitted } from '@/lib/services/context';
 import type { Secrets } from '@/lib/services/secrets';
 
@@ -31,6 +32,7 @@ export interface Runtime {
   readonly touchKey: (id: string) => void;
   readonly respond: Respond;
   readonly proofs: Proofs;
+  readonly jobs: Jobs;
   /** Milliseconds by which the test clock is moved, or null. */
   clockOffset(): number | null;
   health(): Health;

@@ -9,6 +9,7 @@ import { createBookkeeping } from '@/lib/runtime-bookkeeping';
 import { lazily, openPrepared, type SetUp } from '@/lib/runtime-database';
 import { healthOf } from '@/lib/runtime-health';
 import { chooseInvalidation } from '@/lib/runtime-invalidation';
+import { createJobs } from '@/lib/runtime-jobs';
 import { createKeeping } from '@/lib/runtime-keeping';
 import { createLifecycle } from '@/lib/runtime-lifecycle';
 import { createProofs } from '@/lib/runtime-proofs';
@@ -52,6 +53,14 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
   });
   const secrets = createSecrets(env.encryptionKeys.map(({ id, key }) => ({ id, bytes: key })));
   const proofs = createProofs(secrets);
+  const jobs = createJobs({
+    database: database.get,
+    clockOffset,
+    instance,
+    log,
+    secrets,
+    committed: life.committed,
+  });
   const usesRedis = env.redisUrl !== undefined;
   return {
     env,
@@ -63,6 +72,7 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     touchKey,
     secrets,
     proofs,
+    jobs,
     respond: createResponder({ store, profiles, proofs, publicReads, counter, touchKey, now, log }),
     database: database.get,
     ready: life.ready,
@@ -70,6 +80,7 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     probe: async (ms) => (await database.get()).probe(ms),
     health: () => healthOf({ store, profiles, invalidation: life.invalidation(), usesRedis, clockOffset, now }),
     async close() {
+      await jobs.close();
       await life.close();
       if (!given) await database.made()?.close();
     },

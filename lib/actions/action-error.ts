@@ -16,7 +16,14 @@ export async function actionError(thrown: unknown, requestId: string): Promise<A
     runtime().log.error({ err: thrown, requestId }, 'an action failed');
     return { code: 'internal', message: t('internal'), requestId };
   }
-  const { code, kind, params, issues, current } = refusal;
+  const { code, kind, params, issues, current, accepted } = refusal;
   const message = t.has(code) ? t(code, params ?? {}) : t(kind);
-  return { code, message, requestId, ...(issues ? { issues } : {}), ...(current === undefined ? {} : { current }) };
+  return {
+    code,
+    message,
+    requestId,
+    ...(issues && { issues }),
+    ...(accepted && { accepted }),
+    ...(current !== undefined && { current }),
+  };
 }

@@ -10,5 +10,7 @@ export interface ActionError {
   issues?: { path: string; code: string; message: string; params?: Record<string, string | number> }[];
   /** What is stored now, for a conflict. */
   current?: unknown;
+  /** What waits for approval instead, for the code `approval_pending`. */
+  accepted?: Readonly<Record<string, unknown>>;
   requestId: string;
 }

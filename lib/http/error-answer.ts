@@ -4,6 +4,7 @@ import { errorText } from './error-text';
 import { jsonAnswer } from './json-answer';
 
 const STATUS: Readonly<Record<ErrorKind, number>> = {
+  accepted: 202,
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -41,6 +42,7 @@ export function errorAnswer(thrown: unknown, requestId: string, log: ErrorLog): 
     log.error({ err: thrown, requestId }, 'a request failed');
     return jsonAnswer(500, errorBody({ code: 'internal', kind: 'internal' }, requestId), requestId);
   }
+  if (refusal.kind === 'accepted') return jsonAnswer(202, refusal.accepted ?? {}, requestId);
   if (refusal.kind === 'unavailable') log.error({ err: thrown, requestId }, 'the database did not answer');
   return jsonAnswer(STATUS[refusal.kind], errorBody(refusal, requestId), requestId, headersOf(refusal));
 }

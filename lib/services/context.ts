@@ -46,6 +46,12 @@ export type Via = 'dashboard' | 'api' | 'cli' | 'job' | 'setup';
 /** The environments that a committed write changed. */
 export type OnCommitted = (environmentIds: readonly string[]) => Promise<void>;
 
+/** That people agreed to a write: it does not wait for them again. */
+export interface Approval {
+  /** Of the change request, or of the plan that was approved as a whole. */
+  readonly id: string;
+}
+
 /** Everything a verb may depend on. Minted only in lib/auth; `now` is passed so that tests choose the clock. */
 export interface ServiceContext<S extends Scope = ProjectScope> {
   readonly scope: S;
@@ -65,6 +71,8 @@ export interface ServiceContext<S extends Scope = ProjectScope> {
   readonly probe: (ms: number) => Promise<boolean>;
   /** Scheme and host that people reach the dashboard at: links are made with it. */
   readonly site?: string;
+  /** What was approved: approvals are not asked for again, nor the permission of whoever carries it out. */
+  readonly approval?: Approval;
   /** Whether this installation lets its clock be moved. */
   readonly mayMoveClock?: boolean;
 }

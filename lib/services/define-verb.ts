@@ -4,7 +4,11 @@ import type { Permission } from '@/lib/permissions/table';
 import { authorize, authorizeAnywhere, authorizeMember, authorizeView } from './authorize';
 import type { ProjectScope, Scope, ServiceContext } from './context';
 import { asServiceError, serviceError } from './errors';
+import { holdChange } from './approvals/hold';
+import { boundBy, ruleOn } from './approvals/policy';
+import { takeWish, type Wish } from './approvals/wish';
 import { recordRefusal } from './attempts/record';
+import type { AuditDraft } from './audit/append';
 import { refusalOfChange } from './refuse-change';
 import { transaction, type EnvironmentRow, type Locks, type WriteContext } from './transaction';
 
@@ -24,8 +28,10 @@ export interface WriteDeclaration<I extends z.ZodType, O, S extends Scope> exten
   reaches: (tx: WriteContext<S>, input: z.output<I>) => Promise<readonly EnvironmentRow[]> | readonly EnvironmentRow[];
   /** Environments that want a comment look here. */
   comment?: (input: z.output<I>) => string | undefined;
-  /** Whether those environments let it pass without one: an emergency stop. */
+  /** Whether environments let it pass without comment and approvals: an emergency stop. */
   isCommentFree?: (input: z.output<I>) => boolean;
+  /** Whether it lets the clock change what it reaches later: it is approved as a whole, now, though it writes no item. */
+  bindsLater?: (input: z.output<I>) => boolean;
   run: (tx: WriteContext<S>, input: z.output<I>) => Promise<O>;
 }
 export interface ReadDeclaration<I extends z.ZodType, O, S extends Scope> extends Declared<I> {
@@ -35,6 +41,14 @@ export interface ReadDeclaration<I extends z.ZodType, O, S extends Scope> extend
 export interface Verb<I extends z.ZodType, O, S extends Scope> extends Declared<I> {
   (ctx: ServiceContext<S>, input: unknown): Promise<O>;
   readonly kind: 'read' | 'write';
+}
+/** A verb whose call can be kept, and made later together with others in one transaction. */
+export interface WriteVerb<I extends z.ZodType, O, S extends Scope> extends Verb<I, O, S> {
+  readonly kind: 'write';
+  /** What it locks. Throws `invalid` for an input of a wrong shape. */
+  locksOf(raw: unknown): Locks;
+  /** Does it under its locks. That it may be done is for the caller to know. */
+  within(tx: WriteContext<S>, raw: unknown): Promise<O>;
 }
 
 const has = (input: unknown, name: string): boolean =>
@@ -59,34 +73,85 @@ export async function refusing<T>(ctx: ServiceContext<Scope>, action: string, wo
   }
 }
 
+function sayBypassed<S extends Scope>(
+  tx: WriteContext<S>,
+  verb: string,
+  bound: readonly EnvironmentRow[],
+  comment: string | undefined,
+): void {
+  for (const { id, key } of bound) {
+    tx.audit({ action: 'approval.bypass', environment: key, after: { verb }, comment });
+    tx.event('approval.bypassed', id, { verb, actor: tx.actor.name });
+  }
+}
+
 function requireComment(reached: readonly EnvironmentRow[], comment: string | undefined): void {
   if (reached.some((row) => row.requireComment) && !comment?.trim()) throw serviceError('refused', 'comment_required');
+}
+
+/** What a write would have done, had it not to wait for approval: thrown to take all of it back. */
+class Held extends Error {
+  override name = 'Held';
+  constructor(
+    readonly reached: readonly EnvironmentRow[],
+    readonly drafts: readonly AuditDraft[],
+  ) {
+    super('held');
+  }
 }
 
 /** Declares a write. Its route and its action are derived from it, so that they cannot differ. */
 export function defineVerb<I extends z.ZodType, O, S extends Scope = ProjectScope>(
   declared: WriteDeclaration<I, O, S>,
-): Verb<I, O, S> {
+): WriteVerb<I, O, S> {
   const { verbName, input: schema, permission, permissionOf, anywhere } = declared;
   const open = (ctx: ServiceContext<S>): void => {
     if (permissionOf) authorizeMember(ctx);
     // Those ask for one project in `reaches`: here a stranger would be told 403 instead of 404.
     else if (!anywhere) authorize(ctx, permission, []);
   };
+  const write = async (tx: WriteContext<S>, input: z.output<I>, wish: Wish): Promise<O> => {
+    const reached = await declared.reaches(tx, input);
+    const comment = declared.comment?.(input);
+    const isCommentFree = declared.isCommentFree?.(input) ?? false;
+    const needed = permissionOf?.(input) ?? permission;
+    const ruling = anywhere ? 'now' : ruleOn(tx, { permission: needed, reached, wish, comment });
+    if (!isCommentFree) requireComment(reached, comment);
+    const drafts: AuditDraft[] = [];
+    const audit = (draft: AuditDraft): void => {
+      drafts.push(draft);
+      tx.audit(draft);
+    };
+    const result = await declared.run({ ...tx, audit }, input);
+    if (tx.approval || isCommentFree) return result;
+    const bound = boundBy(reached, declared.bindsLater?.(input) ? null : tx.items.touched());
+    if (bound.length > 0 && ruling === 'bypassing') sayBypassed(tx, verbName, bound, comment);
+    const mustWait = ruling === 'requested' ? drafts.length > 0 : bound.length > 0 && ruling === 'now';
+    // It was done to be looked at: what is wrong with it is said now, and not when it is applied.
+    if (mustWait) throw new Held(reached, drafts);
+    return result;
+  };
   const verb = (ctx: ServiceContext<S>, raw: unknown): Promise<O> =>
     refusing(ctx, verbName, async () => {
       open(ctx);
-      const input = parseInput(schema, raw);
-      const needed = permissionOf?.(input) ?? permission;
-      if (permissionOf) authorize(ctx, needed, []);
-      return transaction(ctx, declared.locks(input), async (tx) => {
-        const reached = await declared.reaches(tx, input);
-        if (!anywhere) authorize(ctx, needed, reached);
-        if (!declared.isCommentFree?.(input)) requireComment(reached, declared.comment?.(input));
-        return declared.run(tx, input);
-      });
+      const { input: asked, wish } = takeWish(raw);
+      const input = parseInput(schema, asked);
+      if (permissionOf) authorize(ctx, permissionOf(input), []);
+      try {
+        return await transaction(ctx, declared.locks(input), (tx) => write(tx, input, wish));
+      } catch (thrown) {
+        if (!(thrown instanceof Error && thrown.name === 'Held')) throw thrown;
+        const { reached, drafts } = thrown as Held;
+        const comment = declared.comment?.(input);
+        const changeRequest = await holdChange(ctx, { verb: verbName, input: asked, reached, drafts, comment });
+        throw serviceError('accepted', 'approval_pending', { accepted: { changeRequest } });
+      }
     });
-  return Object.assign(verb, { verbName, input: schema, permission, anywhere, kind: 'write' as const });
+  const within = async (tx: WriteContext<S>, raw: unknown): Promise<O> =>
+    write(tx, parseInput(schema, raw), { request: false, bypass: false });
+  const locksOf = (raw: unknown): Locks => declared.locks(parseInput(schema, raw));
+  const kept = { verbName, input: schema, permission, anywhere, kind: 'write' as const, locksOf, within };
+  return Object.assign(verb, kept);
 }
 
 /** Declares a read. */

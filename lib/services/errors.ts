@@ -3,6 +3,7 @@
  * holds a sentence for each code. Told apart by `kind` and `code`, never by `instanceof`: bundles hold copies.
  */
 export type ErrorKind =
+  | 'accepted' // 202: it waits for people or for its time; nothing is wrong
   | 'invalid' // 400: a wrong shape
   | 'unauthenticated' // 401
   | 'forbidden' // 403
@@ -29,6 +30,8 @@ export interface ServiceErrorOptions {
   issues?: Issue[];
   /** What is stored now, for a conflict. */
   current?: unknown;
+  /** What waits now, such as a change request, by its name. */
+  accepted?: Readonly<Record<string, unknown>>;
   /** Seconds. */
   retryAfter?: number;
   cause?: unknown;
@@ -46,6 +49,7 @@ class ServiceError extends Error implements ServiceErrorShape {
   readonly params?: Record<string, string | number>;
   readonly issues?: Issue[];
   readonly current?: unknown;
+  readonly accepted?: Readonly<Record<string, unknown>>;
   readonly retryAfter?: number;
 
   constructor(kind: ErrorKind, code: string, options: ServiceErrorOptions) {
@@ -55,6 +59,7 @@ class ServiceError extends Error implements ServiceErrorShape {
     this.params = options.params;
     this.issues = options.issues;
     this.current = options.current;
+    this.accepted = options.accepted;
     this.retryAfter = options.retryAfter;
   }
 }

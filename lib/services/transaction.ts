@@ -27,6 +27,8 @@ export interface WriteContext<S extends Scope = ProjectScope> extends Omit<Servi
   audit(draft: AuditDraft): void;
   /** Adds an event for webhooks and integrations in this transaction. */
   event(topic: string, environmentId: string | null, payload: object): void;
+  /** Writes the items so far, so that what comes next in this transaction reads them; a number more. */
+  flush(): Promise<void>;
   /** Says that rulesets of an environment changed without an item: it was removed. */
   changed(environmentId: string): void;
 }
@@ -94,6 +96,13 @@ async function inside<S extends Scope, T>(
   const audits: AuditDraft[] = [];
   const events: Prisma.OutboxCreateManyInput[] = [];
   const changed = new Set<string>();
+  const flush = async (): Promise<void> => {
+    for (const [environmentId, number] of await items.flush(db, ctx.now)) {
+      events.push({ topic: 'ruleset.changed', environmentId, number, payload: {}, at: ctx.now });
+      changed.add(environmentId);
+      for (const row of environments) if (row.id === environmentId) row.number = number;
+    }
+  };
   const result = await body({
     ...ctx,
     db,
@@ -107,14 +116,12 @@ async function inside<S extends Scope, T>(
     audit: (draft) => void audits.push(draft),
     event: (topic, environmentId, payload) => void events.push({ topic, environmentId, payload, at: ctx.now }),
     changed: (environmentId) => void changed.add(environmentId),
+    flush,
   });
-  const numbers = await items.flush(db, ctx.now);
-  for (const [environmentId, number] of numbers) {
-    events.push({ topic: 'ruleset.changed', environmentId, number, payload: {}, at: ctx.now });
-  }
+  await flush();
   if (events.length > 0) await db.outbox.createMany({ data: events });
   await appendAudit(ctx, db, audits);
-  return { result, touched: [...new Set([...numbers.keys(), ...changed])] };
+  return { result, touched: [...changed] };
 }
 
 /**

@@ -243,6 +243,7 @@ export const OTHER_ROUTES: Readonly<Record<string, string>> = {
   '/api/{[...rest]}': 'answers 404 to everybody',
   '/api/flags/{[...key]}': 'keys of applications',
   '/ofrep/{...path}': 'keys of applications',
+  '/api/cron/{job}': 'the secret of clocks',
   '/api/events': 'keys of applications',
   '/api/identify': 'keys of applications',
   '/api/user/progress': 'keys of applications',

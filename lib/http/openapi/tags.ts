@@ -7,6 +7,11 @@ const TAGS: readonly (readonly [name: string, description: string, path: RegExp]
     'A flag’s state, targets, rules and default in one environment.',
     /\/flags\/\{key\}\/environments/,
   ],
+  [
+    'Memberships',
+    'Who is on a flag from when to when.',
+    /\/projects\/\{project\}\/(memberships|flags\/\{key\}\/memberships)/,
+  ],
   ['Flags', 'What a flag is in every environment.', /\/projects\/\{project\}\/flags/],
   ['Registry', 'Flags that applications declare in code, with their defaults.', /\/projects\/\{project\}\/registry/],
   [
@@ -15,6 +20,10 @@ const TAGS: readonly (readonly [name: string, description: string, path: RegExp]
     /\/projects\/\{project\}\/(subjects|attributes)/,
   ],
   ['Segments', 'Reusable groups with rules and listed members.', /\/projects\/\{project\}\/segments/],
+  ['Schedules', 'Changes at an instant, or again and again.', /\/projects\/\{project\}\/(schedules|calendar)/],
+  ['Plans', 'Rollouts in steps, with gates and guardrails on signals.', /\/projects\/\{project\}\/(plans|signals)/],
+  ['Change requests', 'Changes that wait for people to approve them.', /\/projects\/\{project\}\/change-requests/],
+  ['Webhooks', 'Where events are sent.', /\/projects\/\{project\}\/webhooks/],
   ['Environments', 'Where flags have their own configuration.', /\/projects\/\{project\}\/environments/],
   ['Onboarding', 'Stages, milestones and subject roles, and how far subjects got.', /\/(onboarding|user\/progress)/],
   [
@@ -26,6 +35,7 @@ const TAGS: readonly (readonly [name: string, description: string, path: RegExp]
   ['Audit', 'Who did what, when and from where, in a chain that shows tampering.', /\/projects\/\{project\}\/audit/],
   ['Projects', 'Namespaces of flags.', /^\/api\/admin\/projects/],
   ['Users and roles', 'Who signs in, and what they may do.', /^\/api\/admin\/(users|roles|me|audit)/],
+  ['Jobs', 'Clock work: what ran, what it did, and running it now.', /^\/api\/(cron|admin\/jobs)/],
   ['Service', 'The server itself.', /^\/api\//],
 ];
 

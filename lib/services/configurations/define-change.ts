@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from '@/lib/permissions/table';
-import { defineVerb, type Verb } from '../define-verb';
+import { defineVerb, type WriteVerb } from '../define-verb';
 import type { ProjectScope } from '../context';
 import type { WriteContext } from '../transaction';
 import { findSubject, type FoundSubject } from './find-subject';
@@ -26,7 +26,7 @@ interface ChangeDeclaration<I extends z.ZodType<ChangePlace>, O> {
 /** Declares a write to one configuration: its environment is locked, and is what it reaches. */
 export function defineChange<I extends z.ZodType<ChangePlace>, O>(
   declared: ChangeDeclaration<I, O>,
-): Verb<I, O, ProjectScope> {
+): WriteVerb<I, O, ProjectScope> {
   return defineVerb({
     verbName: declared.verbName,
     input: declared.input,

@@ -20,11 +20,6 @@ const BATCH = 500;
 
 export type NewEnvironment = z.output<typeof environmentCreateSchema>;
 
-/** Approvals cannot be given yet, so that asking for them would close the environment to everybody. */
-export function assertPolicy({ requiredApprovals = 0 }: { requiredApprovals?: number }): void {
-  if (requiredApprovals > 0) throw serviceError('refused', 'approvals_unavailable');
-}
-
 /** Gives the environment the project's attributes, onboarding and tenants, every flag, off, and every segment, empty. */
 async function fill(tx: WriteContext<Scope>, environment: EnvironmentRow): Promise<void> {
   const { id, projectId } = environment;
@@ -59,7 +54,6 @@ export async function openEnvironment(
   projectId: string,
   asked: NewEnvironment,
 ): Promise<EnvironmentRow> {
-  assertPolicy(asked);
   const keyFolded = foldKey(asked.key);
   const existing = await tx.db.environment.findMany({ where: { projectId }, orderBy: { position: 'asc' } });
   const taken = existing.find((row) => row.keyFolded === keyFolded);

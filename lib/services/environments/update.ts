@@ -4,7 +4,6 @@ import { keySchema } from '@/lib/schemas/key';
 import { versionSchema } from '@/lib/schemas/text';
 import { defineVerb } from '../define-verb';
 import { requireVersion } from '../require-version';
-import { assertPolicy } from './open-environment';
 import type { EnvironmentView } from './types';
 import { environmentItem } from './environment-item';
 import { environmentView } from './view';
@@ -23,7 +22,6 @@ export const updateEnvironment = defineVerb({
     const row = tx.environment(key);
     const before = environmentView(row);
     requireVersion(version, row.version, before);
-    assertPolicy(patch);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     if (same(before, { ...before, ...given })) return before;
     const stored = await tx.db.environment.update({

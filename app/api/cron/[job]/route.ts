@@ -1,0 +1,4 @@
+import { cronRoute } from '@/lib/auth/cron-route';
+
+export const dynamic = 'force-dynamic';
+export const GET = cronRoute;

@@ -1,0 +1,5 @@
+import { rollUp } from './roll-up';
+import type { Job } from './types';
+
+/** Everything that runs on a clock, by the name of its route. */
+export const JOBS: readonly Job[] = [rollUp];

@@ -1,0 +1,15 @@
+import { forgetBatches } from '@/lib/services/analytics/forget-batches';
+import { pruneAttempts } from '@/lib/services/attempts/prune';
+import type { Job } from './types';
+
+const HOUR = 3_600_000;
+
+/** Keeps what only grows within its bounds. */
+export const rollUp: Job = {
+  name: 'roll-up',
+  everyMs: HOUR,
+  async run({ db, now }) {
+    await pruneAttempts(db, now);
+    return { batches: await forgetBatches(db, now) };
+  },
+};

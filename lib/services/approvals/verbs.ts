@@ -1,0 +1,46 @@
+import { addRule } from '../configurations/add-rule';
+import { changeConfiguration } from '../configurations/change';
+import { removeRule } from '../configurations/remove-rule';
+import { replaceConfiguration } from '../configurations/replace';
+import { replaceRule } from '../configurations/replace-rule';
+import { revertConfiguration } from '../configurations/revert';
+import { disableFlag, enableFlag, followDefault, reviveFlag } from '../configurations/set-state';
+import { undoChange } from '../configurations/undo';
+import type { Scope } from '../context';
+import { serviceError } from '../errors';
+import { archiveFlag } from '../flags/archive';
+import { removeFlag } from '../flags/remove';
+import { restoreFlag } from '../flags/restore';
+import { updateFlag } from '../flags/update';
+import { createMembership } from '../memberships/create';
+import { removeMembership } from '../memberships/remove';
+import { updateMembership } from '../memberships/update';
+import { clearOverride } from '../overrides/clear';
+import { setOverride } from '../overrides/set';
+import { removeSegment } from '../segments/remove';
+import { updateSegmentContent } from '../segments/update-content';
+import type { Locks, WriteContext } from '../transaction';
+
+/** A write that can be kept and made later. */
+export interface KeptVerb {
+  verbName: string;
+  locksOf(raw: unknown): Locks;
+  within(tx: WriteContext<Scope>, raw: unknown): Promise<unknown>;
+}
+
+/** Every write that can change answers, and so may have to wait. */
+export const KEPT_VERBS: readonly KeptVerb[] = [
+  ...[changeConfiguration, replaceConfiguration, revertConfiguration, undoChange, addRule, replaceRule, removeRule],
+  ...[enableFlag, disableFlag, followDefault, reviveFlag],
+  ...[updateFlag, archiveFlag, restoreFlag, removeFlag],
+  ...[updateSegmentContent, removeSegment],
+  ...[setOverride, clearOverride],
+  ...[createMembership, updateMembership, removeMembership],
+];
+
+/** A kept verb by its name. Throws `refused` for one that this version does not know. */
+export function keptVerb(name: string): KeptVerb {
+  const found = KEPT_VERBS.find(({ verbName }) => verbName === name);
+  if (!found) throw serviceError('refused', 'verb_unknown');
+  return found;
+}
