@@ -50,6 +50,7 @@ test('a key is made, shown once, evaluates, and is refused once it is revoked', 
   await settings.write('Name', 'Back end');
   await settings.choose(settings.dialog.getByLabel('Environment', { exact: true }), 'Production');
   await settings.answer('Create key');
+  await page.keyboard.press('Escape');
   const key = await settings.secret('Key');
   expect(key).toMatch(/^fss_/);
   const answer = await evaluate(key);

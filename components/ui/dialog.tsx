@@ -32,12 +32,19 @@ export const dialogContentClasses = [
   'data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98',
 ].join(' ');
 
+const stay = (event: Event): void => event.preventDefault();
+
 export function DialogContent({
   className,
   children,
   showCloseButton = true,
+  isHeld = false,
   ...props
-}: ComponentProps<typeof DialogPrimitive.Content> & { showCloseButton?: boolean }) {
+}: ComponentProps<typeof DialogPrimitive.Content> & {
+  showCloseButton?: boolean;
+  /** It shows what is seen this once: only a button closes it, no stray key or click. */
+  isHeld?: boolean;
+}) {
   const t = useTranslations('common');
   const focus = useReturnFocus(props);
   return (
@@ -48,6 +55,7 @@ export function DialogContent({
         className={cn(dialogContentClasses, className)}
         {...props}
         {...focus}
+        {...(isHeld && { onEscapeKeyDown: stay, onInteractOutside: stay })}
       >
         {children}
         {showCloseButton && (

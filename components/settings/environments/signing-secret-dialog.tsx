@@ -72,7 +72,7 @@ export function SigningSecretDialog({ project, environment, onClose }: SigningSe
   const [isAsking, setIsAsking] = useState(false);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent className="max-w-2xl">
+      <DialogContent className="max-w-2xl" isHeld={secret !== null}>
         <DialogHeader>
           <DialogTitle className="flex flex-wrap items-center gap-2">
             {t('title')}

@@ -43,7 +43,7 @@ export function CreateKeyDialog({ open, onClose, ...rest }: CreateKeyDialogProps
   };
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
-      <DialogContent className="max-w-lg">
+      <DialogContent className="max-w-lg" isHeld={created !== null}>
         <DialogHeader>
           <DialogTitle>{t(created ? 'createdTitle' : 'createTitle')}</DialogTitle>
           <DialogDescription>{created ? created.name : t('createHint')}</DialogDescription>

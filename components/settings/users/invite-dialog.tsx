@@ -77,7 +77,7 @@ export function InviteDialog({ open, onClose, ...rest }: InviteDialogProps) {
   };
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
-      <DialogContent className="max-w-lg">
+      <DialogContent className="max-w-lg" isHeld={created?.inviteUrl != null}>
         <DialogHeader>
           <DialogTitle>{t(created ? 'invited' : 'inviteTitle')}</DialogTitle>
           <DialogDescription>{created ? created.email : t('inviteHint')}</DialogDescription>

@@ -75,7 +75,7 @@ export function InviteAdminDialog({ project, tenant, open, onClose }: InviteAdmi
   const title = !invited ? 'inviteTitle' : invited.inviteUrl ? 'invitedTitle' : 'addedTitle';
   return (
     <Dialog open={open} onOpenChange={(next) => !next && close()}>
-      <DialogContent className="max-w-lg">
+      <DialogContent className="max-w-lg" isHeld={invited?.inviteUrl != null}>
         <DialogHeader>
           <DialogTitle>{t(title, { name: tenant.name })}</DialogTitle>
           <DialogDescription>{invited ? invited.email : t('inviteHint')}</DialogDescription>
