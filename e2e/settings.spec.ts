@@ -50,9 +50,10 @@ test('a key is made, shown once, evaluates, and is refused once it is revoked', 
   await settings.write('Name', 'Back end');
   await settings.choose(settings.dialog.getByLabel('Environment', { exact: true }), 'Production');
   await settings.answer('Create key');
-  await page.keyboard.press('Escape');
   const key = await settings.secret('Key');
   expect(key).toMatch(/^fss_/);
+  await page.keyboard.press('Escape');
+  expect(await settings.secret('Key')).toBe(key);
   const answer = await evaluate(key);
   expect(answer.status).toBe(200);
   expect(await answer.json()).toMatchObject({ flags: { checkout: { value: true } } });
