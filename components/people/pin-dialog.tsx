@@ -125,6 +125,7 @@ function Pin({ project, environment, subject, flag, base, onClose }: PinProps) {
         next={next}
         instructions={instructions}
         onSave={submit}
+        onKept={onClose}
       />
     </>
   );

@@ -2,16 +2,21 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
 import { DiffView } from '@/components/shared/diff-view';
+import { RequestFields } from '@/components/requests/request-fields';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { Kbd } from '@/components/ui/kbd';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { describe } from '@/lib/changes/describe';
 import type { Instruction } from '@/lib/changes/types';
 import type { Configuration } from '@/lib/engine/types';
+import { refusalOf } from '@/lib/client/use-action';
+import { useRequestChange } from '@/lib/client/use-request-change';
 import { CommentField } from './comment-field';
 import { draftOf } from './draft';
+import { type ReviewWay, ReviewWays } from './review-ways';
 import { SentenceList } from './sentence-list';
 import { useTargeting } from './targeting-context';
 
@@ -23,13 +28,17 @@ export interface ReviewDialogProps {
   instructions: readonly Instruction[];
   /** Whether it was saved; rejects to keep the dialog open. */
   onSave: (comment: string) => Promise<boolean>;
+  /** It was kept for later instead: what was edited is not needed any more. */
+  onKept: () => void;
 }
 
-/** What will be saved, as sentences and as JSON, and why. */
-export function ReviewDialog({ open, onOpenChange, onSave, ...change }: ReviewDialogProps) {
+/** What will be saved, as sentences and as JSON, and why; at once, or once others agreed. */
+export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: ReviewDialogProps) {
   const t = useTranslations('targeting.review');
   const { environment } = useTargeting();
   const [comment, setComment] = useState('');
+  const [way, setWay] = useState<ReviewWay>('now');
+  const keep = useKeep(change);
   const isMissing = environment.requireComment && comment.trim() === '';
   return (
     <ConfirmDialog
@@ -45,7 +54,7 @@ export function ReviewDialog({ open, onOpenChange, onSave, ...change }: ReviewDi
       description={t('description', { count: change.instructions.length })}
       confirmLabel={
         <>
-          {t('save')}
+          {t(way === 'now' ? 'save' : `way.${way}`)}
           <Kbd
             aria-hidden="true"
             className="ml-1 border-primary-foreground/30 bg-transparent text-primary-foreground max-sm:hidden"
@@ -54,16 +63,41 @@ export function ReviewDialog({ open, onOpenChange, onSave, ...change }: ReviewDi
           </Kbd>
         </>
       }
-      typedName={environment.protected ? environment.name : undefined}
+      typedName={environment.protected && way !== 'request' ? environment.name : undefined}
       disabled={isMissing}
       onConfirm={async () => {
         // Whoever has to fix something first finds their comment again.
-        if (await onSave(comment.trim())) setComment('');
+        if (way === 'now') {
+          if (await onSave(comment.trim())) setComment('');
+          return;
+        }
+        await keep(comment.trim());
+        setComment('');
+        setWay('now');
+        onKept();
       }}
     >
       <ReviewBody {...change} comment={comment} onCommentChange={setComment} />
+      <ReviewWays value={way} onChange={setWay} />
+      {way === 'request' && <RequestFields />}
     </ConfirmDialog>
   );
+}
+
+/** Keeps the change instead of saving it. Rejects with what was refused, having said it. */
+function useKeep({ base, instructions }: Pick<ReviewDialogProps, 'base' | 'instructions'>) {
+  const t = useTranslations('targeting');
+  const { project, flag, environment } = useTargeting();
+  const request = useRequestChange({ project, flag: flag.key, environment: environment.key });
+  return async (comment: string): Promise<void> => {
+    try {
+      await request.mutateAsync({ version: base.version, instructions, ...(comment !== '' && { comment }) });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      toast.error(refusal?.message ?? t('saved.failed'), { description: refusal?.issues?.[0]?.message });
+      throw error;
+    }
+  };
 }
 
 interface ReviewBodyProps extends Pick<ReviewDialogProps, 'base' | 'next' | 'instructions'> {

@@ -110,6 +110,7 @@ export function SaveBar({ state, stored, editor }: SaveBarProps) {
         next={complete}
         instructions={instructions}
         onSave={submit}
+        onKept={() => restart(stored.version > base.version ? stored : base)}
       />
       <ConfirmDialog
         open={dialog === 'discard'}
