@@ -7,9 +7,29 @@ CREATE TABLE "group_member" (
     "tenant" TEXT,
     "starts_at" TIMESTAMPTZ(3) NOT NULL,
     "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "variant" TEXT,
     "since" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "group_member_pkey" PRIMARY KEY ("environment_id","flag","membership")
+);
+
+-- CreateTable
+CREATE TABLE "group_sync" (
+    "environment_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "group_sync_pkey" PRIMARY KEY ("environment_id")
+);
+
+-- CreateTable
+CREATE TABLE "membership_count" (
+    "environment_id" TEXT NOT NULL,
+    "flag" TEXT NOT NULL,
+    "counted" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+
+    CONSTRAINT "membership_count_pkey" PRIMARY KEY ("environment_id","flag")
 );
 
 -- CreateTable
@@ -162,6 +182,8 @@ CREATE TABLE "lease" (
     "last_finished_at" TIMESTAMPTZ(3),
     "last_outcome" TEXT,
     "last_started_by" TEXT,
+    "run_started_at" TIMESTAMPTZ(3),
+    "run_started_by" TEXT,
 
     CONSTRAINT "lease_pkey" PRIMARY KEY ("name")
 );
@@ -173,6 +195,7 @@ CREATE TABLE "job_run" (
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "finished_at" TIMESTAMPTZ(3),
     "outcome" TEXT,
+    "error" TEXT,
     "report" JSON,
     "started_by" TEXT NOT NULL,
     "holder" TEXT NOT NULL,
@@ -190,10 +213,12 @@ CREATE TABLE "webhook" (
     "topics" TEXT[],
     "environments" TEXT[],
     "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "disabled_reason" TEXT,
+    "failing_since" TIMESTAMPTZ(3),
     "secret" TEXT NOT NULL,
+    "secret_at" TIMESTAMPTZ(3) NOT NULL,
     "previous_secret" TEXT,
     "previous_until" TIMESTAMPTZ(3),
-    "seen_id" BIGINT NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -206,6 +231,7 @@ CREATE TABLE "webhook" (
 CREATE TABLE "webhook_delivery" (
     "id" TEXT NOT NULL,
     "webhook_id" TEXT NOT NULL,
+    "event_id" BIGINT,
     "topic" TEXT NOT NULL,
     "body" TEXT NOT NULL,
     "status" TEXT NOT NULL,
@@ -213,12 +239,37 @@ CREATE TABLE "webhook_delivery" (
     "next_at" TIMESTAMPTZ(3),
     "answer" INTEGER,
     "error" TEXT,
+    "response" TEXT,
     "took" INTEGER,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "attempted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "webhook_delivery_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateTable
+CREATE TABLE "calendar_feed" (
+    "id" TEXT NOT NULL,
+    "project_id" TEXT NOT NULL,
+    "author_kind" TEXT NOT NULL,
+    "author_id" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "calendar_feed_hash_key" ON "calendar_feed"("hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "calendar_feed_project_id_author_kind_author_id_key" ON "calendar_feed"("project_id", "author_kind", "author_id");
+
+-- CreateIndex
+CREATE INDEX "group_member_environment_id_ends_at_idx" ON "group_member"("environment_id", "ends_at");
+
+-- CreateIndex
+CREATE INDEX "group_member_environment_id_subject_idx" ON "group_member"("environment_id", "subject");
 
 -- CreateIndex
 CREATE INDEX "schedule_status_next_run_at_idx" ON "schedule"("status", "next_run_at");
@@ -257,6 +308,9 @@ CREATE INDEX "job_run_job_started_at_idx" ON "job_run"("job", "started_at");
 CREATE INDEX "webhook_project_id_idx" ON "webhook"("project_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "webhook_delivery_webhook_id_event_id_key" ON "webhook_delivery"("webhook_id", "event_id");
+
+-- CreateIndex
 CREATE INDEX "webhook_delivery_status_next_at_idx" ON "webhook_delivery"("status", "next_at");
 
 -- CreateIndex
@@ -264,6 +318,12 @@ CREATE INDEX "webhook_delivery_webhook_id_created_at_idx" ON "webhook_delivery"(
 
 -- AddForeignKey
 ALTER TABLE "group_member" ADD CONSTRAINT "group_member_environment_id_fkey" FOREIGN KEY ("environment_id") REFERENCES "environment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "group_sync" ADD CONSTRAINT "group_sync_environment_id_fkey" FOREIGN KEY ("environment_id") REFERENCES "environment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "membership_count" ADD CONSTRAINT "membership_count_environment_id_fkey" FOREIGN KEY ("environment_id") REFERENCES "environment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "schedule" ADD CONSTRAINT "schedule_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -294,3 +354,22 @@ ALTER TABLE "webhook" ADD CONSTRAINT "webhook_project_id_fkey" FOREIGN KEY ("pro
 
 -- AddForeignKey
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_webhook_id_fkey" FOREIGN KEY ("webhook_id") REFERENCES "webhook"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "calendar_feed" ADD CONSTRAINT "calendar_feed_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AlterTable
+ALTER TABLE "outbox" ADD COLUMN "project_id" TEXT;
+
+-- Nobody was ever told of these rows, and nobody shall be.
+UPDATE "outbox" SET "delivered_at" = "at" WHERE "delivered_at" IS NULL;
+
+-- Memberships in force whose time has come, of a flag by their end, and by the start of a name.
+CREATE INDEX "item_membership_starts" ON "item" ("environment_id", ("body"->>'startsAt') COLLATE "C")
+  WHERE "kind" = 'membership' AND "to_number" IS NULL;
+CREATE INDEX "item_membership_flag_ends" ON "item"
+  ("environment_id", split_part("key", '/', 1), ("body"->>'endsAt') COLLATE "C", "key" COLLATE "C")
+  WHERE "kind" = 'membership' AND "to_number" IS NULL;
+CREATE INDEX "item_membership_name" ON "item"
+  ("environment_id", lower(coalesce("body"->>'subject', "body"->>'tenant')) COLLATE "C", "key" COLLATE "C")
+  WHERE "kind" = 'membership' AND "to_number" IS NULL;
