@@ -149,8 +149,10 @@ CREATE TABLE "change_request" (
     "author_kind" TEXT NOT NULL,
     "author_id" TEXT NOT NULL,
     "author_name" TEXT NOT NULL,
+    "group_key" TEXT,
     "applied_at" TIMESTAMPTZ(3),
     "applied_by" TEXT,
+    "applied" JSON,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -373,3 +375,6 @@ CREATE INDEX "item_membership_flag_ends" ON "item"
 CREATE INDEX "item_membership_name" ON "item"
   ("environment_id", lower(coalesce("body"->>'subject', "body"->>'tenant')) COLLATE "C", "key" COLLATE "C")
   WHERE "kind" = 'membership' AND "to_number" IS NULL;
+
+-- AlterTable
+ALTER TABLE "api_key" ADD COLUMN "created_by_id" TEXT;
