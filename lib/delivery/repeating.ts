@@ -1,17 +1,20 @@
-/** Calls `work` again `ms` after its last call ended, until stopped. Keeps no process alive; failures are the work's. */
-export function repeating(work: () => Promise<void>, ms: number): { start(): void; stop(): void } {
+/**
+ * Calls `work` `first` after the start, and again `ms` after its last call ended, until stopped. Keeps no process
+ * alive; failures are the work's.
+ */
+export function repeating(work: () => Promise<void>, ms: number, first = ms): { start(): void; stop(): void } {
   let timer: NodeJS.Timeout | null = null;
-  const arm = (): void => {
+  const arm = (wait: number): void => {
     timer = setTimeout(() => {
       work()
         .catch(() => {})
-        .finally(() => timer && arm());
-    }, ms);
+        .finally(() => timer && arm(ms));
+    }, wait);
     timer.unref();
   };
   return {
     start: () => {
-      if (!timer) arm();
+      if (!timer) arm(first);
     },
     stop: () => {
       if (timer) clearTimeout(timer);

@@ -102,7 +102,7 @@ describe('a run', () => {
       throw new Error('no luck');
     });
     await expect(runJob(failing, host('a'), 'ticker')).rejects.toThrow('no luck');
-    expect(await runs()).toMatchObject([{ outcome: 'failed' }]);
+    expect(await runs()).toMatchObject([{ outcome: 'failed', error: 'internal' }]);
     expect(
       await runJob(
         job(async () => ({})),
@@ -110,6 +110,46 @@ describe('a run', () => {
         'ticker',
       ),
     ).toEqual({ outcome: 'ok', report: {} });
+  });
+
+  it('whose process died is noted as such by the next one, once', async () => {
+    await takeLease(services.db, name, 'gone', 0, { startedAt: services.now(), startedBy: 'cron' });
+    const idle = job(async () => ({}));
+    await runJob(idle, host('a'), 'ticker');
+    await runJob(idle, host('a'), 'ticker');
+    expect(await runs()).toMatchObject([
+      { outcome: 'died', holder: 'gone', startedBy: 'cron', startedAt: services.now(), finishedAt: null },
+    ]);
+  });
+
+  it('ends at its next batch when its process has to, and another takes it up at once', async () => {
+    let batches = 0;
+    const long = job(async ({ keep }) => {
+      for (; batches < 10; batches += 1) await keep();
+      return { batches };
+    });
+    const stopping = { ...host('a'), isStopping: () => batches >= 3 };
+    expect(await runJob(long, stopping, 'ticker')).toEqual({ outcome: 'stopped', report: {} });
+    expect(batches).toBe(3);
+    expect(await runJob(long, host('b'), 'ticker')).toEqual({ outcome: 'ok', report: { batches: 10 } });
+    expect(await runs()).toMatchObject([{ outcome: 'stopped' }, { outcome: 'ok' }]);
+  });
+
+  it('of two hundred is kept', async () => {
+    const data = Array.from({ length: 230 }, () => ({
+      job: name,
+      startedAt: services.now(),
+      startedBy: 'cron',
+      holder: 'a',
+    }));
+    await services.db.jobRun.createMany({ data });
+    for (let n = 0; n < 10; n += 1)
+      await runJob(
+        job(async () => ({ added: 1 })),
+        host('a'),
+        'ticker',
+      );
+    expect((await runs()).length).toBeLessThanOrEqual(210);
   });
 
   it('that lost its lease stops, and notes nothing over the one who has it', async () => {
