@@ -31,7 +31,11 @@ export const SHAPE_TEXTS = {
   name_twice: 'Another entry has this name.',
   variants_needed: 'A flag that is not boolean needs at least one variant.',
   rollout_form: 'A rollout has a percentage or a ramp, not both.',
-  later_change: 'A change cannot be given a time here: it is applied at once.',
+  schedule_form: 'Say either when it happens, or how often: `at` or `cron`.',
+  when_unreadable:
+    'Write a date-time with offset, such as 2026-03-01T09:00:00Z, or a local one, such as 2026-03-01T09:00.',
+  cron_unreadable: 'Write five fields: minute, hour, day, month and weekday, such as 0 9 * * 1-5.',
+  duration_unreadable: 'Write a length of time, such as 2h or PT2H, or milliseconds.',
   environment_needed: 'A key of this kind belongs to one environment.',
   field_unfit: 'This does not go with a key of this kind.',
   role_needed: 'Say which role the key has.',
@@ -39,6 +43,12 @@ export const SHAPE_TEXTS = {
   override_form: 'Say one thing: a variant, or whether it is enabled.',
   membership_form: 'Name either a subject or a tenant.',
   window_edges: 'Say when it starts and when it ends: as instants, or as dates.',
+  duration_form: 'Write a duration such as 90m, 12h, 3d or 2w.',
+  duration_twice: 'A step has one duration: leave one of them out.',
+  percentage_fine: 'A percentage may have three decimals.',
+  plan_environment: 'Say in which environment it takes place.',
+  plan_roles: 'Name a role at least.',
+  signal_form: 'Send one signal with name and value, or a list of them.',
   passwords_differ: 'The passwords differ.',
 } as const;
 

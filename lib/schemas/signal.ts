@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { instantSchema } from './instant';
+import { keySchema } from './key';
+import { paginationShape } from './pagination';
+
+/** A signal's name, such as `errorRate` or `http.p95`. */
+export const signalNameSchema = keySchema;
+
+const signalShape = {
+  name: signalNameSchema,
+  environment: keySchema,
+  /** Of one flag, else of the whole environment. */
+  flag: keySchema.optional(),
+  value: z.number(),
+  /** Now, unless it is said. */
+  at: instantSchema.optional(),
+};
+export const signalSchema = z.strictObject(signalShape);
+
+/** Body of `POST /signals`: one number, or up to 1,000 of one environment. */
+export const signalPostSchema = z.strictObject({
+  ...signalShape,
+  name: signalNameSchema.optional(),
+  value: z.number().optional(),
+  signals: z
+    .array(z.strictObject({ ...signalShape, environment: z.undefined().optional() }))
+    .min(1)
+    .max(1_000)
+    .optional(),
+});
+
+const { limit, cursor } = paginationShape;
+
+/** Query of `GET /signals`: the newest value of each name, or with `name` its values, newest first. */
+export const signalListSchema = z.object({
+  limit,
+  cursor,
+  environment: keySchema,
+  name: signalNameSchema.optional(),
+});
