@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 export type Mode = 'production' | 'development' | 'test' | 'demo';
@@ -66,6 +67,26 @@ export function parseEncryptionKeys(text: string): EncryptionKey[] | null {
   const ids = new Set(parsed.map((key) => key.id));
   return parsed.length > 0 && ids.size === parsed.length ? parsed : null;
 }
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/i;
+
+/** A host's name, an address, or a range of addresses: `10.0.0.0/8`. */
+function isHostOrRange(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/');
+  const kind = isIP(address);
+  if (bits === undefined) return kind > 0 || (HOST_NAME.test(entry) && !/(?:^|\.)[\dx]+$/i.test(entry));
+  return kind > 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128);
+}
+
+const hostsAndRanges = z
+  .string()
+  .optional()
+  .transform((text, context): string[] => {
+    const entries = list(text);
+    if (entries.every(isHostOrRange)) return entries;
+    context.addIssue({ code: 'custom', message: 'must be a comma list of host names, addresses and address ranges' });
+    return [];
+  });
 
 const signUp = z
   .string()
@@ -136,6 +157,7 @@ export const environmentSchema = z
     FLAGSTAFF_POLL_MS: integer(2000, 50, 600_000),
     FLAGSTAFF_TRUSTED_PROXIES: integer(0, 0, 32),
     CRON_SECRET: z.string().optional(),
+    FLAGSTAFF_WEBHOOK_ALLOW: hostsAndRanges,
     FLAGSTAFF_TICKER: z.enum(['on', 'off']).default('on'),
     FLAGSTAFF_ALLOW_TEST_CLOCK: z.enum(['0', '1']).default('0'),
     FLAGSTAFF_GITHUB_ID: z.string().optional(),

@@ -37,6 +37,8 @@ export type Env = {
   pollMs: number;
   trustedProxies: number;
   cronSecret: string | undefined;
+  /** Hosts and address ranges that webhooks may be sent to although they are private. */
+  webhookAllow: string[];
   /** Whether this server runs jobs by itself, besides when it is told to. */
   runsJobs: boolean;
   allowTestClock: boolean;
@@ -91,6 +93,7 @@ export function parseEnv(
     pollMs: value.FLAGSTAFF_POLL_MS,
     trustedProxies: value.FLAGSTAFF_TRUSTED_PROXIES,
     cronSecret: value.CRON_SECRET,
+    webhookAllow: value.FLAGSTAFF_WEBHOOK_ALLOW,
     runsJobs: value.FLAGSTAFF_TICKER === 'on',
     allowTestClock: value.FLAGSTAFF_ALLOW_TEST_CLOCK === '1',
     logLevel: value.FLAGSTAFF_LOG_LEVEL,

@@ -40,7 +40,7 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
-interface Parts extends Pick<Dependencies, 'secrets' | 'committed'> {
+interface Parts extends Pick<Dependencies, 'secrets' | 'committed' | 'outbound'> {
   database: () => Promise<Database>;
   /** Milliseconds by which the test clock is moved, or null. */
   clockOffset: () => number | null;
@@ -49,14 +49,15 @@ interface Parts extends Pick<Dependencies, 'secrets' | 'committed'> {
   jobs?: readonly Job[];
 }
 
-export function createJobs({ database, clockOffset, instance, log, secrets, committed, jobs = JOBS }: Parts): Jobs {
+export function createJobs(parts: Parts): Jobs {
+  const { database, clockOffset, instance, log, secrets, committed, outbound, jobs = JOBS } = parts;
   let isClosing = false;
   let isTicking = false;
   const listeners: ((run: ObservedRun) => void)[] = [];
   const host = async (name: string): Promise<JobHost> => {
     const { prisma: db, now, probe } = await database();
     const moved = async (): Promise<Date> => new Date((await now()).getTime() + (clockOffset() ?? 0));
-    const own = async (): Promise<Dependencies> => ({ db, secrets, committed, probe, now: await moved() });
+    const own = async (): Promise<Dependencies> => ({ db, secrets, committed, outbound, probe, now: await moved() });
     const scopeOf = async (id: string) => {
       const { key } = await db.project.findUniqueOrThrow({ where: { id }, select: { key: true } });
       return projectScope(id, key);

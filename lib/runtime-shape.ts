@@ -8,6 +8,7 @@ import type { Env } from '@/lib/env';
 import type { Jobs } from '@/lib/runtime-jobs';
 import type { OnCommitted } from '@/lib/services/context';
 import type { Secrets } from '@/lib/services/secrets';
+import type { Outbound } from '@/lib/services/webhooks/outbound';
 
 /** Everything of this process that outlives a request. Contexts are made of `now` to `probe`. */
 export interface Runtime {
@@ -33,6 +34,8 @@ export interface Runtime {
   readonly respond: Respond;
   readonly proofs: Proofs;
   readonly jobs: Jobs;
+  /** The way out, for webhooks. */
+  readonly outbound: Outbound;
   /** Milliseconds by which the test clock is moved, or null. */
   clockOffset(): number | null;
   health(): Health;

@@ -16,6 +16,7 @@ import { createProofs } from '@/lib/runtime-proofs';
 import { setUpInstallation } from '@/lib/runtime-set-up';
 import type { Runtime } from '@/lib/runtime-shape';
 import { createSecrets } from '@/lib/services/secrets';
+import { createOutbound } from '@/lib/services/webhooks/outbound';
 import { profileSource } from '@/lib/services/subjects/read-profiles';
 import type { Database } from '@/lib/db/open';
 
@@ -53,7 +54,9 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
   });
   const secrets = createSecrets(env.encryptionKeys.map(({ id, key }) => ({ id, bytes: key })));
   const proofs = createProofs(secrets);
+  const outbound = createOutbound({ allow: env.webhookAllow });
   const jobs = createJobs({
+    outbound,
     database: database.get,
     clockOffset,
     instance,
@@ -73,6 +76,7 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     secrets,
     proofs,
     jobs,
+    outbound,
     respond: createResponder({ store, profiles, proofs, publicReads, counter, touchKey, now, log }),
     database: database.get,
     ready: life.ready,

@@ -3,6 +3,7 @@ import { appendAudit, type AuditDraft } from './audit/append';
 import type { ProjectScope, Scope, ServiceContext, TenantScope } from './context';
 import { asServiceError, serviceError } from './errors';
 import { createItemWriter, type ItemWriter } from './items/writer';
+import { type EventDraft, outboxRows } from './outbox/rows';
 import { isDatabaseFault } from './database-fault';
 import type { EnvironmentRow, TransactionClient } from './transaction-client';
 
@@ -25,7 +26,7 @@ export interface WriteContext<S extends Scope = ProjectScope> extends Omit<Servi
   readonly items: ItemWriter;
   /** Adds an audit row in this transaction; the chain is extended last. */
   audit(draft: AuditDraft): void;
-  /** Adds an event for webhooks and integrations in this transaction. */
+  /** Adds an event for webhooks in this transaction; one of an audited action adds its details to that. */
   event(topic: string, environmentId: string | null, payload: object): void;
   /** Writes the items so far, so that what comes next in this transaction reads them; a number more. */
   flush(): Promise<void>;
@@ -94,11 +95,13 @@ async function inside<S extends Scope, T>(
       : [];
   const items = createItemWriter();
   const audits: AuditDraft[] = [];
-  const events: Prisma.OutboxCreateManyInput[] = [];
+  const events: EventDraft[] = [];
+  const internal: Prisma.OutboxCreateManyInput[] = [];
   const changed = new Set<string>();
   const flush = async (): Promise<void> => {
     for (const [environmentId, number] of await items.flush(db, ctx.now)) {
-      events.push({ topic: 'ruleset.changed', environmentId, number, payload: {}, at: ctx.now });
+      const at = ctx.now;
+      internal.push({ topic: 'ruleset.changed', environmentId, number, payload: {}, at, deliveredAt: at });
       changed.add(environmentId);
       for (const row of environments) if (row.id === environmentId) row.number = number;
     }
@@ -114,13 +117,18 @@ async function inside<S extends Scope, T>(
       return found;
     },
     audit: (draft) => void audits.push(draft),
-    event: (topic, environmentId, payload) => void events.push({ topic, environmentId, payload, at: ctx.now }),
+    event(topic, environmentId, payload) {
+      const environment = environments.find(({ id }) => id === environmentId)?.key ?? null;
+      events.push({ topic, environmentId, environment, payload });
+    },
     changed: (environmentId) => void changed.add(environmentId),
     flush,
   });
   await flush();
-  if (events.length > 0) await db.outbox.createMany({ data: events });
-  await appendAudit(ctx, db, audits);
+  const drafts = audits.map((draft) => ({ ...draft, id: ctx.newId() }));
+  const rows = [...internal, ...outboxRows(ctx, drafts, events)];
+  if (rows.length > 0) await db.outbox.createMany({ data: rows });
+  await appendAudit(ctx, db, drafts);
   return { result, touched: [...changed] };
 }
 

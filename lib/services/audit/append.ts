@@ -6,6 +6,8 @@ import { digestDetail, entryHash, headMac, type AuditBody, INSTALLATION_CHAIN } 
 
 /** What a write tells the audit; `before` and `after` are the changed thing, secrets left out by the writer. */
 export interface AuditDraft {
+  /** The row's own, where it was told before; else a new one. */
+  id?: string;
   action: string;
   flag?: string;
   environment?: string;
@@ -31,7 +33,7 @@ async function lockHead(db: TransactionClient, chain: string, ctx: ServiceContex
 function entryOf(ctx: ServiceContext<Scope>, chain: string, seq: number, draft: AuditDraft, previous: string) {
   const detail = canonicalize({ before: draft.before ?? null, after: draft.after ?? null }) ?? 'null';
   const salt = ctx.randomText(16);
-  const id = ctx.newId();
+  const id = draft.id ?? ctx.newId();
   const body: AuditBody = {
     v: 1,
     id,

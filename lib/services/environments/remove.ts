@@ -22,7 +22,7 @@ export const removeEnvironment = defineVerb({
     if (tx.environments.length === 1) throw serviceError('refused', 'last_environment');
     await forgetEnvironments(tx, [row.id]);
     await tx.db.environment.delete({ where: { id: row.id } });
-    tx.event('environment.removed', row.id, { key });
+    tx.event('environment.delete', row.id, { key });
     tx.audit({ action: 'environment.delete', environment: key, before });
   },
 });

@@ -27,7 +27,6 @@ export const removeProject = defineVerb<typeof input, void, InstallationScope>({
       tx,
       environments.map(({ id }) => id),
     );
-    for (const { id, key: environment } of environments) tx.event('environment.removed', id, { key: environment });
     await tx.db.project.delete({ where: { id: row.id } });
     tx.audit({ action: 'project.delete', before });
   },
