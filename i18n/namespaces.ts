@@ -17,4 +17,5 @@ export const NAMESPACES = [
   'onboarding',
   'people',
   'tenants',
+  'windows',
 ] as const;

@@ -6,13 +6,13 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { EmptyState } from '@/components/shared/empty-state';
 import { ErrorState } from '@/components/shared/error-state';
 import { SearchInput } from '@/components/shared/search-input';
+import { MembershipDialog } from '@/components/memberships/membership-dialog';
 import { Button } from '@/components/ui/button';
 import { Label } from '@/components/ui/label';
 import { Switch } from '@/components/ui/switch';
 import { useSubjectFlags } from '@/lib/client/use-subject-flags';
 import type { SubjectFlagsView, SubjectFlagView } from '@/lib/services/subjects/types';
 import { isGiven } from './is-given';
-import { MembershipDialog } from './membership-dialog';
 import { PinDialog } from './pin-dialog';
 import { SubjectFlagRow } from './subject-flag-row';
 import type { SubjectPlace } from './subject-page-types';
@@ -83,7 +83,13 @@ export function SubjectFlags({ initial, ...place }: SubjectPlace & { initial: Su
       )}
       {asked?.what === 'pin' && <PinDialog {...place} flagKey={asked.flag} onClose={() => setAsked(null)} />}
       {asked?.what === 'membership' && (
-        <MembershipDialog {...place} flagKey={asked.flag} onClose={() => setAsked(null)} />
+        <MembershipDialog
+          project={project}
+          environments={[environment]}
+          subject={subject.targetingKey}
+          flag={asked.flag}
+          onClose={() => setAsked(null)}
+        />
       )}
       {asked?.what === 'override' && subject.tenant !== null && (
         <TenantOverride {...place} tenant={subject.tenant} flagKey={asked.flag} onClose={() => setAsked(null)} />

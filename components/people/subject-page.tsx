@@ -17,13 +17,13 @@ import {
   BreadcrumbPage,
   BreadcrumbSeparator,
 } from '@/components/ui/breadcrumb';
+import { MembershipList } from '@/components/memberships/membership-list';
 import { Button } from '@/components/ui/button';
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card';
 import type { SubjectFlagsView } from '@/lib/services/subjects/types';
 import { EditProfile } from './edit-profile';
 import { EraseZone } from './erase-zone';
 import { Facts, JsonText } from './facts';
-import { MembershipList } from './membership-list';
 import { MilestoneList } from './milestone-list';
 import { StageTrack } from './stage-track';
 import { SubjectFlags } from './subject-flags';
@@ -96,7 +96,7 @@ export function SubjectPage({ flags, ...place }: SubjectPlace & { flags: Subject
             <MilestoneList reached={subject.milestones} onboarding={onboarding} />
           </Part>
           <Part title={t('membership.list')}>
-            <MembershipList {...place} />
+            <MembershipList project={project} environment={environment} subject={subject.targetingKey} />
           </Part>
           <Part title={t('profile.title')}>
             <Profile {...place} />

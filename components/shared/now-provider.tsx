@@ -1,8 +1,14 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 
-const NowContext = createContext<number | null>(null);
+interface Clock {
+  now: number;
+  /** The instant it is at the moment. */
+  read: () => number;
+}
+
+const ClockContext = createContext<Clock | null>(null);
 
 /**
  * The server's clock, ticking. The first render uses the instant the server rendered with, so hydration agrees;
@@ -10,17 +16,40 @@ const NowContext = createContext<number | null>(null);
  */
 export function NowProvider({ initial, children }: { initial: number; children: ReactNode }) {
   const [now, setNow] = useState(initial);
+  const offset = useRef<number | null>(null);
+  const read = useCallback(() => (offset.current === null ? initial : Date.now() + offset.current), [initial]);
   useEffect(() => {
-    const offset = initial - Date.now();
-    const timer = setInterval(() => setNow(Date.now() + offset), 15_000);
+    offset.current = initial - Date.now();
+    const timer = setInterval(() => setNow(read()), 15_000);
     return () => clearInterval(timer);
-  }, [initial]);
-  return <NowContext.Provider value={now}>{children}</NowContext.Provider>;
+  }, [initial, read]);
+  return <ClockContext.Provider value={{ now, read }}>{children}</ClockContext.Provider>;
+}
+
+function useClock(): Clock {
+  const clock = useContext(ClockContext);
+  if (clock === null) throw new Error('useTickingNow needs a NowProvider around it');
+  return clock;
 }
 
 /** Epoch milliseconds, at most 15 s old. */
-export function useTickingNow(): number {
-  const now = useContext(NowContext);
-  if (now === null) throw new Error('useTickingNow needs a NowProvider around it');
+export const useTickingNow = (): number => useClock().now;
+
+/** Longer timers would fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** The same, and exact at the instant that `nextAfter` names: what changes there is shown there. */
+export function useNowAtEdges(nextAfter: (now: number) => number | null): number {
+  const { now: ticking, read } = useClock();
+  const [passed, setPassed] = useState({ read, at: 0 });
+  const now = passed.read === read ? Math.max(ticking, passed.at) : ticking;
+  const edge = nextAfter(now);
+  useEffect(() => {
+    if (edge === null) return;
+    const wait = edge - read();
+    const pass = (): void => setPassed({ read, at: wait > LONGEST_MS ? read() : Math.max(edge, read()) });
+    const timer = setTimeout(pass, Math.min(Math.max(wait, 0), LONGEST_MS));
+    return () => clearTimeout(timer);
+  }, [edge, read]);
   return now;
 }

@@ -2,7 +2,9 @@
 
 import { createMembership as create } from '@/lib/services/memberships/create';
 import { removeMembership as remove } from '@/lib/services/memberships/remove';
+import { updateMembership as update } from '@/lib/services/memberships/update';
 import { runVerb } from './run';
 
 export const createMembership = async (project: string, input: unknown) => runVerb(create, { project }, input);
+export const updateMembership = async (project: string, input: unknown) => runVerb(update, { project }, input);
 export const removeMembership = async (project: string, input: unknown) => runVerb(remove, { project }, input);

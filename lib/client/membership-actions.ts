@@ -1,7 +1,8 @@
-import { createMembership, removeMembership } from '@/lib/actions/memberships';
+import { createMembership, removeMembership, updateMembership } from '@/lib/actions/memberships';
 
 /** The writes to a project's memberships that pages offer. */
 export const membershipActions = (project: string) => ({
   create: (input: unknown) => createMembership(project, input),
+  update: (input: unknown) => updateMembership(project, input),
   remove: (input: unknown) => removeMembership(project, input),
 });

@@ -34,7 +34,9 @@ export const queryKeys = {
     ['subjects', project, environment, 'one', subject, 'flags'] as const,
   subjectMemberships: (project: string, environment: string, subject: string) =>
     ['subjects', project, environment, 'one', subject, 'memberships'] as const,
-  membershipCounts: (project: string, flag: string, environment: string) =>
+  /** Every membership of the project, of subjects and tenants. */
+  memberships: (project: string) => ['memberships', project] as const,
+  flagMemberships: (project: string, flag: string, environment: string) =>
     ['flags', project, 'one', flag, 'memberships', environment] as const,
   funnel: (project: string, environment: string, days: number) =>
     ['subjects', project, environment, 'funnel', days] as const,

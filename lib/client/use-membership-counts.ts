@@ -9,7 +9,7 @@ import { queryKeys } from './query-keys';
 /** How many memberships of a flag are open in an environment, and how many are still to come. */
 export function useMembershipCounts(project: string, flag: string, environment: string) {
   return useQuery({
-    queryKey: queryKeys.membershipCounts(project, flag, environment),
+    queryKey: [...queryKeys.flagMemberships(project, flag, environment), 'counts'],
     queryFn: async ({ signal }) => {
       const count = async (state: MembershipState): Promise<number> => {
         const path = adminPath(project, ['flags', flag, 'memberships'], { environment, state, limit: 1 });

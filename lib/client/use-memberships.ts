@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
+import type { TimeWindow } from '@/lib/engine/types';
 import type { MembershipView } from '@/lib/services/memberships/types';
 import { membershipActions } from './membership-actions';
 import { queryKeys } from './query-keys';
@@ -10,43 +11,38 @@ import { refusalOf, useAction } from './use-action';
 
 const UNDO_MS = 10_000;
 
-interface MembershipsOf {
-  project: string;
-  environment: string;
-  subject: string;
-}
-/** What adding one is asked with, beside flag, environment and subject. */
-export interface MembershipDraft {
-  variant: string;
-  startsAt?: string;
-  startDate?: string;
-  endsAt?: string;
-  endDate?: string;
-  timezone?: string;
-  note?: string;
-}
-interface Adding extends MembershipDraft {
+type Which = Pick<MembershipView, 'id' | 'flag' | 'version'>;
+
+/** Whose it is, and what it gives when. */
+interface Adding extends TimeWindow {
   flag: string;
+  subject?: string;
+  tenant?: string;
+  variant: string;
+  note?: string;
+  comment?: string;
+}
+interface Updating {
+  membership: Which;
+  variant: string;
+  window: TimeWindow;
+  /** An empty one takes it away. */
+  note: string;
   comment?: string;
 }
 export interface Removing {
-  membership: Pick<MembershipView, 'id' | 'flag' | 'version'>;
+  membership: Which;
   comment?: string;
   /** Takes an addition back. */
   isUndo?: boolean;
 }
 
-/** Adds and removes a subject's memberships; what was added can be taken back for a while. */
-export function useMemberships({ project, environment, subject }: MembershipsOf) {
+/** Adds, changes and removes memberships of an environment; what was added can be taken back for a while. */
+export function useMemberships({ project, environment }: { project: string; environment: string }) {
   const t = useTranslations('people.membership');
   const common = useTranslations('common');
-  const client = useQueryClient();
   const actions = membershipActions(project);
-  const refresh = (flag: string): Promise<unknown> =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: queryKeys.subjects(project, environment) }),
-      client.invalidateQueries({ queryKey: queryKeys.membershipCounts(project, flag, environment) }),
-    ]);
+  const refresh = useRefresh(project, environment);
   const failed = (error: Error, text: string): void => {
     const refusal = refusalOf(error);
     const description = refusal?.issues?.map(({ message }) => message).join(' ');
@@ -60,14 +56,37 @@ export function useMemberships({ project, environment, subject }: MembershipsOf)
       onSettled: (_data, _error, { membership }) => refresh(membership.flag),
     },
   );
-  const add = useAction<MembershipView, Adding>((draft) => actions.create({ ...draft, environment, subject }), {
+  const add = useAction<MembershipView, Adding>((draft) => actions.create({ ...draft, environment }), {
     onSuccess: (membership, { comment }) => {
       const undo = (): void => remove.mutate({ membership, comment, isUndo: true });
-      const text = t('done', { subject, flag: membership.flag });
+      const text = t('done', { subject: membership.subject ?? membership.tenant ?? '', flag: membership.flag });
       toast.success(text, { duration: UNDO_MS, action: { label: common('undo'), onClick: undo } });
     },
     onError: (error) => failed(error, t('failed')),
     onSettled: (_data, _error, { flag }) => refresh(flag),
   });
-  return { add, remove };
+  const update = useAction<MembershipView, Updating>(
+    ({ membership: { id, flag, version }, window, ...said }) =>
+      actions.update({ flag, environment, id, version, ...window, recurring: window.recurring ?? null, ...said }),
+    {
+      onSuccess: () => void toast.success(t('changed')),
+      onError: (error) => {
+        // The form says what else was saved meanwhile.
+        if (refusalOf(error)?.code !== 'version_conflict') failed(error, t('changeFailed'));
+      },
+      onSettled: (_data, _error, { membership }) => refresh(membership.flag),
+    },
+  );
+  return { add, update, remove };
+}
+
+/** Reads again what a membership of a flag changes. */
+function useRefresh(project: string, environment: string): (flag: string) => Promise<unknown> {
+  const client = useQueryClient();
+  return (flag) =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: queryKeys.subjects(project, environment) }),
+      client.invalidateQueries({ queryKey: queryKeys.flagMemberships(project, flag, environment) }),
+      client.invalidateQueries({ queryKey: queryKeys.memberships(project) }),
+    ]);
 }

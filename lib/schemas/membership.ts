@@ -32,6 +32,8 @@ export const membershipPatchSchema = z.strictObject({
   ...membershipPlace,
   version: versionSchema,
   ...windowShape,
+  /** Null takes the hours away. */
+  recurring: windowShape.recurring.nullable(),
   variant: keySchema.optional(),
   /** An empty one takes it away. */
   note: text(2_000).optional(),

@@ -40,7 +40,7 @@ export const rolloutSchema = z
   });
 
 /** Which of the times and days can be read is meaning. */
-const recurrenceSchema = z.strictObject({
+export const recurrenceSchema = z.strictObject({
   weekdays: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
   from: text(5, 1),
   to: text(5, 1),

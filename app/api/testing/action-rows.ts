@@ -48,6 +48,7 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   }),
   ...at('memberships', {
     createMembership: `POST ${P}/flags/{key}/memberships`,
+    updateMembership: `PATCH ${P}/flags/{key}/memberships/{id}`,
     removeMembership: `DELETE ${P}/flags/{key}/memberships/{id}`,
   }),
   ...at('attributes', {

@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import type { Ramp } from '@/lib/engine/types';
 import { useIssues } from '../issues-context';
 import { useTargeting } from '../targeting-context';
-import { moveZone } from './move-zone';
+import { moveZone } from '@/components/shared/windows/move-zone';
 import { PercentInput } from './percent-input';
 import { useOwnZone } from './use-own-zone';
 

@@ -9,7 +9,7 @@ import type { TimeWindow } from '@/lib/engine/types';
 import { useIssues } from '../issues-context';
 import { useTargeting } from '../targeting-context';
 import { ModeToggle } from './mode-toggle';
-import { moveZone } from './move-zone';
+import { moveZone } from '@/components/shared/windows/move-zone';
 import { toDays, toInstants, windowMode } from './window-modes';
 
 export interface WindowEditorProps {

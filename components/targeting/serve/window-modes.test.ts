@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveZone } from './move-zone';
+import { moveZone } from '@/components/shared/windows/move-zone';
 import { toDays, toInstants, windowMode } from './window-modes';
 
 const days = { timezone: 'Europe/Berlin', startDate: '2026-03-01', endDate: '2026-03-31' };

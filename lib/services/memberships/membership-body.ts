@@ -1,7 +1,8 @@
+import { checkRecurrence } from '@/lib/changes/check-recurrence';
 import { issue, refuse } from '@/lib/changes/issue';
 import { resolveWindow } from '@/lib/changes/resolve-window';
 import { trueVariant } from '@/lib/engine/verdicts';
-import type { FlagDefinition, MembershipBody, TimeWindow } from '@/lib/engine/types';
+import type { FlagDefinition, MembershipBody, Recurrence, TimeWindow } from '@/lib/engine/types';
 import { serviceError } from '../errors';
 import { definitionOf } from '../flags/definition-of';
 import type { FlagRow } from '../flags/flag-row';
@@ -28,19 +29,27 @@ export function membershipWindow(draft: TimeWindow): Pick<MembershipBody, 'start
   if (startsAt === undefined || endsAt === undefined) throw new Error('a window without both edges');
   // Stored instants are written in one form, so that they compare as texts.
   if (endsAt <= startsAt) refuse([issue('endsAt', 'window_order')]);
+  if (days.recurring !== undefined) refuse(checkRecurrence(days.recurring, 'recurring'));
   return { startsAt, endsAt, ...days };
 }
 
-/** The window of a membership after an edge or the zone was named anew; a day that stays is read in the new zone. */
-export function patchedWindow(body: MembershipBody, asked: TimeWindow): TimeWindow {
+interface AskedWindow extends Omit<TimeWindow, 'recurring'> {
+  /** Null takes the hours away. */
+  recurring?: Recurrence | null;
+}
+
+/** The window of a membership after a part was named anew; a day and hours that stay are read in the new zone. */
+export function patchedWindow(body: MembershipBody, asked: AskedWindow): TimeWindow {
   const keepsStart = asked.startsAt === undefined && asked.startDate === undefined;
   const keepsEnd = asked.endsAt === undefined && asked.endDate === undefined;
   const { startsAt, endsAt, startDate, endDate } = body;
   const timezone = asked.timezone ?? body.timezone;
+  const { recurring = body.recurring, ...edges } = asked;
   return {
-    ...asked,
+    ...edges,
     ...(keepsStart && (startDate === undefined ? { startsAt } : { startDate })),
     ...(keepsEnd && (endDate === undefined ? { endsAt } : { endDate })),
     ...(timezone !== undefined && { timezone }),
+    ...(recurring && { recurring }),
   };
 }

@@ -71,8 +71,11 @@ describe('adding one', () => {
       startDate: '2026-03-29',
       endDate: '2026-03-29',
       timezone: 'Europe/Berlin',
+      recurring: null,
       note: 'Pilot',
       state: 'upcoming',
+      open: false,
+      nextChange: '2026-03-28T23:00:00.000Z',
       updatedAt: TEST_NOW,
       version: 1,
     });

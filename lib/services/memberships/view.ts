@@ -1,5 +1,6 @@
 import { parseInstant } from '@/lib/engine/instant';
 import type { MembershipBody } from '@/lib/engine/types';
+import { compileWindow, isOpen, nextEdge } from '@/lib/engine/window';
 import { splitMembershipKey } from './membership-key';
 import type { MembershipState, MembershipView } from './types';
 
@@ -13,6 +14,12 @@ function stateOf({ startsAt, endsAt }: MembershipBody, now: Date): MembershipSta
   const [start, end] = [parseInstant(startsAt) ?? Number.POSITIVE_INFINITY, parseInstant(endsAt) ?? 0];
   if (end <= now.getTime()) return 'past';
   return start <= now.getTime() ? 'open' : 'upcoming';
+}
+
+function opening(body: MembershipBody, now: Date): Pick<MembershipView, 'open' | 'nextChange'> {
+  const window = compileWindow(body);
+  const next = nextEdge(window, now.getTime());
+  return { open: isOpen(window, now.getTime()), nextChange: next === null ? null : new Date(next).toISOString() };
 }
 
 /** Those stored without one were never changed. */
@@ -35,8 +42,10 @@ export function membershipView(
     startDate,
     endDate,
     timezone: body.timezone ?? 'UTC',
+    recurring: body.recurring ?? null,
     note,
     state: stateOf(body, now),
+    ...opening(body, now),
     updatedAt: fromAt.toISOString(),
     version: versionOf(body),
   };
