@@ -8,6 +8,7 @@ const NOTHING = {
   editSegments: false,
   editOverrides: false,
   editMemberships: false,
+  editPlans: false,
   editSubjects: false,
   renewSecret: false,
 };

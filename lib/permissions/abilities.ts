@@ -7,6 +7,7 @@ export interface EnvironmentAbilities {
   editSegments: boolean;
   editOverrides: boolean;
   editMemberships: boolean;
+  editPlans: boolean;
   editSubjects: boolean;
   renewSecret: boolean;
 }
@@ -52,6 +53,7 @@ export function abilitiesOf(
           editSegments: may('segment.edit', [environment]),
           editOverrides: may('override.edit', [environment]),
           editMemberships: may('membership.edit', [environment]),
+          editPlans: may('plan.edit', [environment]),
           editSubjects: may('subject.edit', [environment]),
           renewSecret: may('key.manage', [environment]),
         },
