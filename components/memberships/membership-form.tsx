@@ -47,6 +47,8 @@ export function MembershipForm({ formRef, flag, values, onChange, isReady, ...pr
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
+        // The dialog may have been opened from inside another form.
+        event.stopPropagation();
         if (!isBlocked) props.onReview({ variant, window, note: note.trim() });
       }}
     >

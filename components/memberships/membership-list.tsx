@@ -1,16 +1,19 @@
 'use client';
 
 import { Pencil, Trash2 } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { queryKeys } from '@/lib/client/query-keys';
 import { useSubjectMemberships } from '@/lib/client/use-subject-memberships';
 import type { MembershipView } from '@/lib/services/memberships/types';
 import { EditMembershipDialog } from './edit-membership-dialog';
 import type { MembershipPlace } from './membership-types';
 import { MembershipWindowState } from './membership-window-state';
 import { RemoveMembership } from './remove-membership';
+import { useEdgesPassed } from './use-edges-passed';
 
 interface Asked {
   what: 'edit' | 'remove';
@@ -22,6 +25,10 @@ export function MembershipList({ subject, ...place }: MembershipPlace & { subjec
   const { project, environment } = place;
   const t = useTranslations('people.membership');
   const { data, isError } = useSubjectMemberships(project, environment.key, subject);
+  const client = useQueryClient();
+  const queryKey = queryKeys.subjects(project, environment.key);
+  // What the subject gets of its flags changes with them.
+  useEdgesPassed(data?.items, () => void client.invalidateQueries({ queryKey }));
   const [asked, setAsked] = useState<Asked | null>(null);
   if (isError) return <p className="text-[13px] text-muted-foreground">{t('unread')}</p>;
   if (!data) return <p className="text-[13px] text-muted-foreground">…</p>;

@@ -5,6 +5,7 @@ import { CSS } from '@dnd-kit/utilities';
 import { ChevronRight, GripVertical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { WindowState } from '@/components/shared/windows/window-state';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { Switch } from '@/components/ui/switch';
@@ -121,6 +122,7 @@ function RuleSummary({ rule, label, problems, isOpen }: RuleSummaryProps) {
       <span className={cn('text-[13px] leading-[18px] break-words text-muted-foreground', !isOpen && 'line-clamp-3')}>
         {word(describeRule({ ...rule, enabled: true }))}
       </span>
+      {rule.enabled && rule.window && <WindowState window={rule.window} className="w-fit text-[13px] leading-[18px]" />}
     </span>
   );
 }

@@ -1,16 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
 import { DateTimeInput } from '@/components/shared/date-time-input';
 import { FieldError } from '@/components/shared/field-error';
 import { TimeZoneInput } from '@/components/shared/time-zone-input';
+import { RecurringHours } from '@/components/shared/windows/recurring-hours';
 import { Input } from '@/components/ui/input';
 import type { TimeWindow } from '@/lib/engine/types';
 import { useIssues } from '../issues-context';
 import { useTargeting } from '../targeting-context';
 import { ModeToggle } from './mode-toggle';
 import { moveZone } from '@/components/shared/windows/move-zone';
-import { toDays, toInstants, windowMode } from './window-modes';
+import { toDays, toInstants, windowMode, withHours, withoutEnds } from './window-modes';
 
 export interface WindowEditorProps {
   path: string;
@@ -21,16 +23,20 @@ export interface WindowEditorProps {
 const MODES = ['always', 'times', 'days'] as const;
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** When a rule counts: always, between instants, or on whole days of a zone. */
+/** When a rule counts: always, between instants, or on whole days of a zone; and within which hours. */
 export function WindowEditor({ path, value, onChange }: WindowEditorProps) {
   const t = useTranslations('targeting.window');
   const { isReadOnly } = useTargeting();
   const issues = useIssues();
-  const mode = windowMode(value);
+  // Where there are hours but no ends yet, only the page knows that some are wanted.
+  const [asksTimes, setAsksTimes] = useState(false);
+  const stored = windowMode(value);
+  const mode = stored === 'always' && value !== undefined && asksTimes ? 'times' : stored;
   const problems = [...new Set([...issues].filter(([place]) => place.startsWith(path)).map(([, text]) => text))];
   const change = (next: string) => {
     const current = value ?? { timezone: ownZone() };
-    if (next === 'always') onChange(undefined);
+    setAsksTimes(next === 'times');
+    if (next === 'always') onChange(withoutEnds(current));
     if (next === 'times') onChange(toInstants(current));
     if (next === 'days') onChange(toDays(current));
   };
@@ -47,17 +53,38 @@ export function WindowEditor({ path, value, onChange }: WindowEditorProps) {
         <div className="flex flex-wrap items-center gap-2">
           <WindowEdge mode={mode} edge="start" value={value} onChange={onChange} />
           <WindowEdge mode={mode} edge="end" value={value} onChange={onChange} />
-          <TimeZoneInput
-            value={value.timezone ?? 'UTC'}
-            disabled={isReadOnly}
-            className="w-52"
-            onChange={(timezone) => onChange(withZone(value, timezone))}
-          />
         </div>
       )}
+      <RecurringHours
+        value={value?.recurring}
+        disabled={isReadOnly}
+        isQuiet
+        onChange={(recurring) => onChange(withHours(value ?? { timezone: ownZone() }, recurring))}
+      />
+      {value && <WindowZone value={value} onChange={onChange} />}
       {problems.map((text) => (
         <FieldError key={text}>{text}</FieldError>
       ))}
+    </div>
+  );
+}
+
+function WindowZone({ value, onChange }: Pick<WindowEdgeProps, 'value' | 'onChange'>) {
+  const t = useTranslations('common.time');
+  const { isReadOnly } = useTargeting();
+  const id = useId();
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <span id={id} className="text-[13px] text-muted-foreground">
+        {t('zone')}
+      </span>
+      <TimeZoneInput
+        aria-labelledby={id}
+        value={value.timezone ?? 'UTC'}
+        disabled={isReadOnly}
+        className="w-52"
+        onChange={(timezone) => onChange(withZone(value, timezone))}
+      />
     </div>
   );
 }
