@@ -6,6 +6,7 @@ import type { Respond } from '@/lib/delivery/respond';
 import type { RulesetStore } from '@/lib/delivery/ruleset-store';
 import type { Env } from '@/lib/env';
 import type { Jobs } from '@/lib/runtime-jobs';
+import type { Metrics } from '@/lib/runtime-metrics';
 import type { OnCommitted } from '@/lib/services/context';
 import type { Secrets } from '@/lib/services/secrets';
 import type { Outbound } from '@/lib/services/webhooks/outbound';
@@ -34,6 +35,7 @@ export interface Runtime {
   readonly respond: Respond;
   readonly proofs: Proofs;
   readonly jobs: Jobs;
+  readonly metrics: Metrics;
   /** The way out, for webhooks. */
   readonly outbound: Outbound;
   /** Milliseconds by which the test clock is moved, or null. */

@@ -12,6 +12,7 @@ import { chooseInvalidation } from '@/lib/runtime-invalidation';
 import { createJobs } from '@/lib/runtime-jobs';
 import { createKeeping } from '@/lib/runtime-keeping';
 import { createLifecycle } from '@/lib/runtime-lifecycle';
+import { createMetrics } from '@/lib/runtime-metrics';
 import { createProofs } from '@/lib/runtime-proofs';
 import { setUpInstallation } from '@/lib/runtime-set-up';
 import type { Runtime } from '@/lib/runtime-shape';
@@ -43,7 +44,7 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
   const now = () => new Date(Date.now() + (clockOffset() ?? 0));
   const books = createBookkeeping({ prisma, log, now });
   const publicReads = createThrottle(PUBLIC_READS.burst, PUBLIC_READS.perSecond);
-  const { counter, touchKey } = books;
+  const { touchKey } = books;
   const life = createLifecycle({
     database: database.get,
     store,
@@ -64,6 +65,8 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     secrets,
     committed: life.committed,
   });
+  const metrics = createMetrics({ prisma, now, store, jobs });
+  const counter = metrics.counting(books.counter);
   const usesRedis = env.redisUrl !== undefined;
   return {
     env,
@@ -76,6 +79,7 @@ export function createRuntime({ env, setUp, database: given }: RuntimeOptions): 
     secrets,
     proofs,
     jobs,
+    metrics,
     outbound,
     respond: createResponder({ store, profiles, proofs, publicReads, counter, touchKey, now, log }),
     database: database.get,

@@ -2,6 +2,8 @@ import type { DescribedRoute } from '@/lib/http/openapi/build-document';
 import * as audit from './admin/audit/route';
 import * as auditVerify from './admin/audit/verify/route';
 import * as clock from './admin/clock/route';
+import * as jobRun from './admin/jobs/[job]/run/route';
+import * as jobs from './admin/jobs/route';
 import * as me from './admin/me/route';
 import * as projectAudit from './admin/projects/[project]/audit/route';
 import * as projectAuditVerify from './admin/projects/[project]/audit/verify/route';
@@ -77,6 +79,8 @@ export const ROUTES: readonly DescribedRoute[] = [
   audit,
   auditVerify,
   clock,
+  jobRun,
+  jobs,
   me,
   projectAudit,
   projectAuditVerify,

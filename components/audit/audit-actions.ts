@@ -40,6 +40,9 @@ const PROJECT_ACTIONS = [
   'membership.update',
   'membership.remove',
   'changeRequest.create',
+  'changeRequest.edit',
+  'changeRequest.fail',
+  'changeRequest.revert',
   'changeRequest.approve',
   'changeRequest.requestChanges',
   'changeRequest.reject',
@@ -57,6 +60,8 @@ const PROJECT_ACTIONS = [
   'project.update',
   'key.create',
   'key.revoke',
+  'calendar.share',
+  'calendar.unshare',
 ] as const;
 
 /** The same of the installation: users, roles, and what became of projects. */
@@ -82,6 +87,7 @@ const INSTALLATION_ACTIONS = [
   'project.delete',
   'key.setAdminToken',
   'clock.set',
+  'job.run',
 ] as const;
 
 export const AUDIT_ACTIONS = { project: PROJECT_ACTIONS, installation: INSTALLATION_ACTIONS } as const;

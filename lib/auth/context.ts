@@ -13,7 +13,7 @@ import { newId } from './new-id';
 /** What contexts are made of, besides who asks: the process's own things, the time it is, and the site's address. */
 export type Dependencies = Pick<
   ServiceContext,
-  'db' | 'secrets' | 'now' | 'committed' | 'probe' | 'site' | 'mayMoveClock'
+  'db' | 'secrets' | 'now' | 'committed' | 'probe' | 'site' | 'mayMoveClock' | 'outbound' | 'jobs'
 >;
 
 /** Who asks, and by which way in. */

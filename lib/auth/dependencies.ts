@@ -13,6 +13,13 @@ export async function dependencies(headers: Headers): Promise<Dependencies> {
     committed: own.committed,
     probe: own.probe,
     site: siteOf(headers).origin,
+    outbound: own.outbound,
     mayMoveClock: own.env.allowTestClock,
+    jobs: {
+      known: own.jobs.known,
+      ticker: own.jobs.isTicking(),
+      cron: own.env.cronSecret !== undefined,
+      run: (name) => own.jobs.run(name, 'person'),
+    },
   };
 }

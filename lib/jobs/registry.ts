@@ -1,5 +1,6 @@
 import { rollUp } from './roll-up';
+import { syncMemberships } from './sync-memberships';
 import type { Job } from './types';
 
 /** Everything that runs on a clock, by the name of its route. */
-export const JOBS: readonly Job[] = [rollUp];
+export const JOBS: readonly Job[] = [rollUp, syncMemberships];

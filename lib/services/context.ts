@@ -1,6 +1,9 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
 import type { Grant } from '@/lib/permissions/allows';
+import type { JobRunner } from './job-runs/types';
+import type { AuditDraft } from './audit/append';
 import type { Secrets } from './secrets';
+import type { Outbound } from './webhooks/outbound';
 
 declare const scoped: unique symbol;
 
@@ -52,6 +55,17 @@ export interface Approval {
   readonly id: string;
 }
 
+/** A write that has to wait, and what it would have told the audit. */
+export interface HeldWork {
+  verb: string;
+  /** As it was sent, without what it said of approvals. */
+  input: unknown;
+  /** Keys of the environments it reaches. */
+  environments: readonly string[];
+  drafts: readonly AuditDraft[];
+  comment: string | undefined;
+}
+
 /** Everything a verb may depend on. Minted only in lib/auth; `now` is passed so that tests choose the clock. */
 export interface ServiceContext<S extends Scope = ProjectScope> {
   readonly scope: S;
@@ -69,10 +83,16 @@ export interface ServiceContext<S extends Scope = ProjectScope> {
   readonly committed: OnCommitted;
   /** Whether the database answers within `ms`; decides if a slow write is given up. */
   readonly probe: (ms: number) => Promise<boolean>;
+  /** How anything is sent out of this installation; absent: nothing is. */
+  readonly outbound?: Outbound;
   /** Scheme and host that people reach the dashboard at: links are made with it. */
   readonly site?: string;
   /** What was approved: approvals are not asked for again, nor the permission of whoever carries it out. */
   readonly approval?: Approval;
+  /** Takes what has to wait, for a call that is made of several writes: they wait as one. */
+  readonly holding?: HeldWork[];
   /** Whether this installation lets its clock be moved. */
   readonly mayMoveClock?: boolean;
+  /** The process's clock work. */
+  readonly jobs?: JobRunner;
 }

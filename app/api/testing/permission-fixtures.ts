@@ -151,6 +151,7 @@ export const apiKey: Fixture = async (make, place) => {
 };
 
 export const clock: Fixture = async () => ({ body: { now: null } });
+export const job: Fixture = async () => ({ params: { job: 'roll-up' }, body: {} });
 export const newProject: Fixture = async () => ({ body: { key: freshKey() } });
 export const projectPatch: Fixture = async (make, place) => {
   const { version } = await make('GET', base(place));

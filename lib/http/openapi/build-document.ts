@@ -1,6 +1,7 @@
 import type { Method, Operation } from '../operation';
 import { describeComponents } from './describe-schema';
 import { describeOperation } from './describe-operation';
+import { cronPaths } from './cron-paths';
 import { evaluationPaths } from './evaluation-paths';
 import { reportPaths } from './report-paths';
 import { isObject, type JsonObject } from './json-schema';
@@ -33,6 +34,7 @@ const errorResponses = (): JsonObject =>
 const SECURITY: JsonObject = {
   adminToken: { type: 'http', scheme: 'bearer', description: 'An admin key, `fsa_…`.' },
   evaluationKey: { type: 'http', scheme: 'bearer', description: 'A client key, `fsc_…`, or a server key, `fss_…`.' },
+  cronSecret: { type: 'http', scheme: 'bearer', description: '`CRON_SECRET` of the server.' },
   apiKeyHeader: {
     type: 'apiKey',
     in: 'header',
@@ -85,7 +87,7 @@ export function buildDocument(routes: readonly DescribedRoute[], version: string
       paths[path] = { ...paths[path], [method.toLowerCase()]: describeOperation(path, method, operation) };
     }
   }
-  const all: JsonObject = { ...evaluationPaths(), ...reportPaths(), ...paths };
+  const all: JsonObject = { ...evaluationPaths(), ...reportPaths(), ...cronPaths(), ...paths };
   const used = new Set(
     Object.values(all)
       .flatMap((item) => (isObject(item) ? Object.values(item) : []))

@@ -48,3 +48,22 @@ export interface JobsView {
   cron: boolean;
   items: JobView[];
 }
+
+/** What came of a run that somebody asked for. */
+export interface JobRunAnswer {
+  job: string;
+  /** `busy`: another process is at it. */
+  outcome: RunOutcome | 'busy';
+  report: Record<string, number>;
+  /** Why it failed: a code. */
+  error: string | null;
+}
+
+/** Clock work, as far as verbs may ask for it. */
+export interface JobRunner {
+  readonly known: readonly { name: string; everyMs: number }[];
+  readonly ticker: boolean;
+  readonly cron: boolean;
+  /** Runs a job once. Throws what the job threw. */
+  run(name: string): Promise<{ outcome: RunOutcome | 'busy'; report?: Record<string, number> }>;
+}

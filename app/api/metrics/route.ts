@@ -1,0 +1,13 @@
+import { metricsRoute } from '@/lib/auth/metrics-route';
+import { methodNotAllowed, optionsAnswer } from '@/lib/http/method-answers';
+
+export const dynamic = 'force-dynamic';
+
+const refuse = methodNotAllowed(['GET']);
+
+export const GET = metricsRoute;
+export const POST = refuse;
+export const PUT = refuse;
+export const PATCH = refuse;
+export const DELETE = refuse;
+export const OPTIONS = optionsAnswer(['GET']);

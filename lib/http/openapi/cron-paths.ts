@@ -1,0 +1,56 @@
+import { cronAnswer } from '@/lib/schemas/openapi/job-answers';
+import { errorAnswerSchema } from '@/lib/schemas/openapi/parts';
+import { describeSchema } from './describe-schema';
+import type { JsonObject } from './json-schema';
+import { tagOf } from './tags';
+
+const refused = (description: string): JsonObject => ({
+  description,
+  content: { 'application/json': { schema: describeSchema(errorAnswerSchema) } },
+});
+
+const run: JsonObject = {
+  operationId: 'jobs.runByClock',
+  tags: [tagOf('/api/cron/{job}')],
+  summary: 'Run a job, as a clock does',
+  description:
+    'For Vercel cron and any other clock, with `CRON_SECRET` as bearer. May be called at any time and any number of times: what is due is done once.',
+  security: [{ cronSecret: [] }],
+  parameters: [
+    {
+      name: 'job',
+      in: 'path',
+      required: true,
+      description: 'As `GET /api/admin/jobs` names it.',
+      schema: { type: 'string', examples: ['run-schedules'] },
+    },
+  ],
+  responses: {
+    200: {
+      description: 'What it did; `busy` when another process is at it.',
+      content: { 'application/json': { schema: describeSchema(cronAnswer) } },
+    },
+    401: refused('The secret is missing or wrong.'),
+    404: refused('There is no such job.'),
+    503: refused('No `CRON_SECRET` is set, so that these routes are closed, or the database does not answer.'),
+  },
+};
+
+const metrics: JsonObject = {
+  operationId: 'metrics.read',
+  tags: [tagOf('/api/metrics')],
+  summary: 'Read metrics for Prometheus',
+  description: 'In the text format. With `CRON_SECRET`, or an admin key of the whole installation, as bearer.',
+  security: [{ cronSecret: [] }, { adminToken: [] }],
+  responses: {
+    200: { description: 'Of this process, and what waits in the database.' },
+    401: refused('Neither of the two.'),
+    403: refused('The key may not manage the installation.'),
+  },
+};
+
+/** What clocks and monitoring call. */
+export const cronPaths = (): JsonObject => ({
+  '/api/cron/{job}': { get: run },
+  '/api/metrics': { get: metrics },
+});
