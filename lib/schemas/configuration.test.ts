@@ -89,7 +89,7 @@ describe('changeSchema', () => {
       { instructions: [{ kind: 'removeTargets', subjects: [{ not: '' }] }] },
       'instructions.0.subjects.0: expected_string',
     ],
-    [{ instructions: [{ kind: 'turnOn' }], at: '2026-03-01T00:00:00Z' }, 'at: later_change'],
+    [{ instructions: [{ kind: 'turnOn' }], at: 'tomorrow' }, 'at: when_unreadable'],
     [{ instructions: [{ kind: 'updateRule', id: 'a' }] }, 'instructions.0.rule: expected_object'],
   ])('refuses %j', (body, expected) => {
     const parsed = changeSchema.safeParse(body);

@@ -3,8 +3,8 @@ import { prerequisiteSchema } from './configuration';
 import { keySchema } from './key';
 import { ruleDraftSchema } from './rule';
 import { defaultServeSchema, rolloutSchema } from './serve';
-import { shapeProblem } from './shape-problem';
 import { commentSchema, idSchema, subjectKeySchema, versionSchema } from './text';
+import { whenSchema } from './when';
 
 const kind = <K extends string, S extends z.core.$ZodLooseShape>(name: K, shape: S) =>
   z.strictObject({ kind: z.literal(name), ...shape });
@@ -31,19 +31,13 @@ export const instructionSchema = z.discriminatedUnion('kind', [
   kind('setPrerequisites', { prerequisites: z.array(prerequisiteSchema) }),
 ]);
 
-const atSchema = z
-  .unknown()
-  .optional()
-  .superRefine((at, ctx) => {
-    if (at !== undefined) ctx.addIssue(shapeProblem('later_change'));
-  });
-
 /** Body of `POST …/changes`. `version` may come as `If-Match` instead. */
 export const changeSchema = z.strictObject({
   version: versionSchema.optional(),
   instructions: z.array(instructionSchema).min(1).max(500),
   comment: commentSchema.optional(),
   dryRun: z.boolean().default(false),
-  at: atSchema,
+  /** When it is made, if not at once: an instant with offset, or a local time in UTC. */
+  at: whenSchema.optional(),
 });
 export type ChangeInput = z.output<typeof changeSchema>;

@@ -12,7 +12,7 @@ export const TABLE = [
   { layer: 'changes', where: ['lib/changes/'], may: ['engine:types'], packages: [] },
   { layer: 'permissions', where: ['lib/permissions/'], may: ['engine:types'], packages: [] },
   { layer: 'stats', where: ['lib/stats/'], may: [], packages: ['@stdlib', 'gammainc', 'erfcinv'] },
-  { layer: 'schemas', where: ['lib/schemas/'], may: ['engine', 'changes'], packages: ['zod'] },
+  { layer: 'schemas', where: ['lib/schemas/'], may: ['engine', 'changes'], packages: ['zod', 'croner'] },
   { layer: 'env', where: ['lib/env', 'lib/own-secrets.ts'], may: [], packages: ['zod', 'node:'] },
   {
     layer: 'db',

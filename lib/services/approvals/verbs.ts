@@ -17,6 +17,9 @@ import { removeMembership } from '../memberships/remove';
 import { updateMembership } from '../memberships/update';
 import { clearOverride } from '../overrides/clear';
 import { setOverride } from '../overrides/set';
+import { createSchedule } from '../schedules/create';
+import { runSchedule } from '../schedules/run';
+import { updateSchedule } from '../schedules/update';
 import { removeSegment } from '../segments/remove';
 import { updateSegmentContent } from '../segments/update-content';
 import type { Locks, WriteContext } from '../transaction';
@@ -36,6 +39,7 @@ export const KEPT_VERBS: readonly KeptVerb[] = [
   ...[updateSegmentContent, removeSegment],
   ...[setOverride, clearOverride],
   ...[createMembership, updateMembership, removeMembership],
+  ...[createSchedule, updateSchedule, runSchedule],
 ];
 
 /** A kept verb by its name. Throws `refused` for one that this version does not know. */

@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import { completeInstructions } from '@/lib/changes/complete';
 import { footprintOf } from '@/lib/changes/footprint';
 import type { Permission } from '@/lib/permissions/table';
 import { changeSchema, type ChangeInput } from '@/lib/schemas/instruction';
 import { versionSchema } from '@/lib/schemas/text';
+import { takeWish } from '../approvals/wish';
+import { authorizeMember } from '../authorize';
+import type { ProjectScope, ServiceContext } from '../context';
+import { parseInput, refusing } from '../define-verb';
+import { serviceError } from '../errors';
+import { createSchedule } from '../schedules/create';
 import { applyChange, tryChange } from './apply-change';
 import { assertBase } from './assert-base';
 import { defineChange } from './define-change';
@@ -21,8 +28,7 @@ function permissionOf(asked: Asked): Permission {
   return isKill(asked) ? 'config.kill' : 'config.edit';
 }
 
-/** Applies instructions to a configuration, on top of what others changed since `version` unless footprints meet. */
-export const changeConfiguration = defineChange({
+const change = defineChange({
   verbName: 'configurations.change',
   input,
   permissionOf,
@@ -36,3 +42,26 @@ export const changeConfiguration = defineChange({
     return applyChange(tx, subject, { instructions, action, comment });
   },
 });
+
+const later = z.looseObject({ at: z.unknown().refine((at) => at !== undefined), dryRun: z.literal(false).optional() });
+
+/** Keeps a change that is given an instant as a schedule, and answers that. */
+async function scheduleChange(ctx: ServiceContext<ProjectScope>, raw: unknown): Promise<never> {
+  authorizeMember(ctx);
+  const { input: asked, wish } = takeWish(raw);
+  const { version, dryRun: _, ...body } = parseInput(input, asked);
+  // The body's own words: it is made whole where it is kept.
+  const { instructions } = z.looseObject({ instructions: z.unknown() }).parse(asked);
+  const schedule = await createSchedule(ctx, { ...body, instructions, baseVersion: version, ...wish });
+  throw serviceError('accepted', 'change_scheduled', { accepted: { schedule } });
+}
+
+/**
+ * Applies instructions to a configuration, on top of what others changed since `version` unless footprints meet; with
+ * `at`, they are kept as a schedule.
+ */
+export const changeConfiguration = Object.assign(
+  (ctx: ServiceContext<ProjectScope>, raw: unknown): Promise<ConfigurationView | DryRunView> =>
+    later.safeParse(raw).success ? refusing(ctx, change.verbName, () => scheduleChange(ctx, raw)) : change(ctx, raw),
+  change,
+);
