@@ -3,7 +3,6 @@ import { fanOut, forgetEvents, projectsWithEvents } from '@/lib/services/webhook
 import { sendMessage } from '@/lib/services/webhooks/send';
 import { endOf, endWebhook, type Settled, settleDelivery } from '@/lib/services/webhooks/settle';
 import { outboundOf } from '@/lib/services/webhooks/with-address';
-import { asServiceError } from '@/lib/services/errors';
 import type { ServiceContext } from '@/lib/services/context';
 import type { Job, JobContext } from './types';
 
@@ -11,22 +10,17 @@ import type { Job, JobContext } from './types';
 const MOST_BATCHES = 20;
 const MOST_ROUNDS = 10;
 
-async function contextOf(ctx: JobContext, projectId: string): Promise<ServiceContext | null> {
-  const { count } = await countProjects(ctx, projectId);
-  return count === 0 ? null : ctx.inProject(projectId);
-}
-
-const countProjects = async ({ db }: JobContext, id: string): Promise<{ count: number }> => ({
-  count: await db.project.count({ where: { id } }),
-});
-
 /** Events become deliveries. Answers how many deliveries were made. */
 async function fanOutAll(ctx: JobContext): Promise<number> {
   let made = 0;
   for (const projectId of await projectsWithEvents(ctx.db)) {
-    const own = await contextOf(ctx, projectId);
-    if (!own) await forgetEvents(ctx.db, projectId, ctx.now);
-    for (let batch = 0; own && batch < MOST_BATCHES; batch += 1) {
+    const isThere = (await ctx.db.project.count({ where: { id: projectId } })) > 0;
+    if (!isThere) {
+      await forgetEvents(ctx.db, projectId, ctx.now);
+      continue;
+    }
+    const own = await ctx.inProject(projectId);
+    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
       const { events, deliveries } = await fanOut(own, ctx.lease);
       made += deliveries;
       if (events === 0) break;
@@ -34,6 +28,16 @@ async function fanOutAll(ctx: JobContext): Promise<number> {
     }
   }
   return made;
+}
+
+/** A context is made of several queries: once for each project of a run. */
+function contexts(ctx: JobContext): (projectId: string) => Promise<ServiceContext> {
+  const made = new Map<string, Promise<ServiceContext>>();
+  return (projectId) => {
+    const found = made.get(projectId) ?? ctx.inProject(projectId);
+    made.set(projectId, found);
+    return found;
+  };
 }
 
 async function attempt(ctx: JobContext, own: ServiceContext, claimed: Claimed): Promise<Settled> {
@@ -57,14 +61,15 @@ export const createDeliverWebhooks = (random: () => number): Job => ({
   async run(ctx) {
     const report = { made: await fanOutAll(ctx), delivered: 0, retrying: 0, failed: 0 };
     const { now, lease } = ctx;
+    const inProject = contexts(ctx);
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const [hook] = await ctx.db.webhook.findMany({ where: { enabled: true }, take: 1 });
+      const hook = await ctx.db.webhook.findFirst({ where: { enabled: true } });
       if (!hook) break;
-      const { secrets } = await ctx.inProject(hook.projectId);
+      const { secrets } = await inProject(hook.projectId);
       const claimed = await claimDeliveries(ctx.db, { lease, now, random, secrets });
       if (claimed.length === 0) break;
       const settled = await Promise.all(
-        claimed.map(async (each) => attempt(ctx, await ctx.inProject(each.hook.projectId), each)),
+        claimed.map(async (each) => attempt(ctx, await inProject(each.hook.projectId), each)),
       );
       for (const outcome of settled) report[outcome] += 1;
       await ctx.keep();

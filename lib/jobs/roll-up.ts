@@ -1,4 +1,5 @@
 import { forgetBatches } from '@/lib/services/analytics/forget-batches';
+import { pruneOutbox } from '@/lib/services/outbox/prune';
 import { pruneAttempts } from '@/lib/services/attempts/prune';
 import type { Job } from './types';
 
@@ -10,6 +11,6 @@ export const rollUp: Job = {
   everyMs: HOUR,
   async run({ db, now }) {
     await pruneAttempts(db, now);
-    return { batches: await forgetBatches(db, now) };
+    return { batches: await forgetBatches(db, now), events: await pruneOutbox(db, now) };
   },
 };

@@ -7,7 +7,12 @@ import type { Job } from './types';
 export type TestAuthors = Readonly<Record<string, ServiceContext>>;
 
 /** Runs a job once at the test's clock, as the ticker would. */
-export function runTestJob(services: TestServices, job: Job, authors: TestAuthors = {}): Promise<RunAnswer> {
+export function runTestJob(
+  services: TestServices,
+  job: Job,
+  authors: TestAuthors = {},
+  changes: Partial<ServiceContext> = {},
+): Promise<RunAnswer> {
   const { db } = services;
   return runJob(
     job,
@@ -16,7 +21,11 @@ export function runTestJob(services: TestServices, job: Job, authors: TestAuthor
       holder: 'test',
       now: async () => services.now(),
       inProject: async () =>
-        services.as('admin', { actor: { kind: 'job', id: job.name, name: job.name, grants: [] }, via: 'job' }),
+        services.as('admin', {
+          actor: { kind: 'job', id: job.name, name: job.name, grants: [] },
+          via: 'job',
+          ...changes,
+        }),
       asAuthor: async (_, { id }) => (authors[id] ? { ...authors[id], now: services.now(), via: 'job' } : null),
       warn: () => {},
     },

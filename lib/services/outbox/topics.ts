@@ -38,6 +38,8 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   'membership.create': { description: 'A membership was added to a flag.' },
   'membership.update': { description: 'A membership’s window, variant or note changed.' },
   'membership.remove': { description: 'A membership was removed.' },
+  'membership.addMany': { description: 'Memberships were added to a flag from a list.' },
+  'membership.sync': { description: 'A part of a flag’s group was brought up to date.' },
   'changeRequest.create': { description: 'A change was sent for approval.' },
   'changeRequest.approve': { description: 'Somebody approved a change request.' },
   'changeRequest.requestChanges': { description: 'Somebody asked for changes to a change request.' },

@@ -15,7 +15,7 @@ import {
 /** What came of sending: `status` where somebody answered, else why nobody did. */
 export interface Sent {
   status: number | null;
-  error: Refusal | 'timeout' | 'unreachable' | 'tls' | 'redirect' | 'refused' | null;
+  error: Refusal | 'timeout' | 'unreachable' | 'tls' | 'redirect' | 'refused' | 'key_missing' | null;
   /** The beginning of the answer, without control characters; null without one. */
   response: string | null;
   /** Milliseconds. */

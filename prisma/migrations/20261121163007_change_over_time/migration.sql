@@ -316,7 +316,7 @@ CREATE INDEX "webhook_project_id_idx" ON "webhook"("project_id");
 CREATE UNIQUE INDEX "webhook_delivery_webhook_id_event_id_key" ON "webhook_delivery"("webhook_id", "event_id");
 
 -- CreateIndex
-CREATE INDEX "webhook_delivery_status_next_at_idx" ON "webhook_delivery"("status", "next_at");
+CREATE INDEX "webhook_delivery_webhook_id_status_next_at_idx" ON "webhook_delivery"("webhook_id", "status", "next_at");
 
 -- CreateIndex
 CREATE INDEX "webhook_delivery_webhook_id_created_at_idx" ON "webhook_delivery"("webhook_id", "created_at");
