@@ -43,4 +43,9 @@ export const configurationDraftSchema = z.strictObject({
 export const switchSchema = z.strictObject({ comment: commentSchema.optional() });
 
 /** Body of `POST …/revert`: the version to go back to. */
-export const revertSchema = z.strictObject({ to: versionSchema, comment: commentSchema.optional() });
+export const revertSchema = z.strictObject({
+  to: versionSchema,
+  /** What it was decided on: in conflict if what it brings back changed since. */
+  version: versionSchema.optional(),
+  comment: commentSchema.optional(),
+});

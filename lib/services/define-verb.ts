@@ -6,7 +6,7 @@ import type { ProjectScope, Scope, ServiceContext } from './context';
 import { asServiceError, serviceError } from './errors';
 import { holdChange } from './approvals/hold';
 import { boundBy, ruleOn } from './approvals/policy';
-import { takeWish, type Wish } from './approvals/wish';
+import { NO_WISH, takeWish, type Wish } from './approvals/wish';
 import { recordRefusal } from './attempts/record';
 import type { AuditDraft } from './audit/append';
 import { refusalOfChange } from './refuse-change';
@@ -42,13 +42,19 @@ export interface Verb<I extends z.ZodType, O, S extends Scope> extends Declared<
   (ctx: ServiceContext<S>, input: unknown): Promise<O>;
   readonly kind: 'read' | 'write';
 }
-/** A verb whose call can be kept, and made later together with others in one transaction. */
-export interface WriteVerb<I extends z.ZodType, O, S extends Scope> extends Verb<I, O, S> {
-  readonly kind: 'write';
+/** A call of a verb that can be kept, and made later together with others in one transaction. */
+export interface KeptCall<S extends Scope = ProjectScope, O = unknown> {
   /** What it locks. Throws `invalid` for an input of a wrong shape. */
   locksOf(raw: unknown): Locks;
+  /** The keys of the environments it reaches, under its locks. */
+  reachedBy(tx: WriteContext<S>, raw: unknown): Promise<string[]>;
+  /** What it needs, which may depend on what is asked. */
+  permissionFor(raw: unknown): Permission;
   /** Does it under its locks. That it may be done is for the caller to know. */
   within(tx: WriteContext<S>, raw: unknown): Promise<O>;
+}
+export interface WriteVerb<I extends z.ZodType, O, S extends Scope> extends Verb<I, O, S>, KeptCall<S, O> {
+  readonly kind: 'write';
 }
 
 const has = (input: unknown, name: string): boolean =>
@@ -81,7 +87,7 @@ function sayBypassed<S extends Scope>(
 ): void {
   for (const { id, key } of bound) {
     tx.audit({ action: 'approval.bypass', environment: key, after: { verb }, comment });
-    tx.event('approval.bypassed', id, { verb, actor: tx.actor.name });
+    tx.event('approval.bypass', id, { verb });
   }
 }
 
@@ -142,16 +148,21 @@ export function defineVerb<I extends z.ZodType, O, S extends Scope = ProjectScop
       } catch (thrown) {
         if (!(thrown instanceof Error && thrown.name === 'Held')) throw thrown;
         const { reached, drafts } = thrown as Held;
-        const comment = declared.comment?.(input);
-        const changeRequest = await holdChange(ctx, { verb: verbName, input: asked, reached, drafts, comment });
+        const environments = reached.map(({ key }) => key);
+        const held = { verb: verbName, input: asked, environments, drafts, comment: declared.comment?.(input) };
+        if (ctx.holding) ctx.holding.push(held);
+        const changeRequest = ctx.holding ? null : await holdChange(ctx, held, wish.group);
         throw serviceError('accepted', 'approval_pending', { accepted: { changeRequest } });
       }
     });
   const within = async (tx: WriteContext<S>, raw: unknown): Promise<O> =>
-    write(tx, parseInput(schema, raw), { request: false, bypass: false });
+    write(tx, parseInput(schema, raw), NO_WISH);
   const locksOf = (raw: unknown): Locks => declared.locks(parseInput(schema, raw));
-  const kept = { verbName, input: schema, permission, anywhere, kind: 'write' as const, locksOf, within };
-  return Object.assign(verb, kept);
+  const reachedBy = async (tx: WriteContext<S>, raw: unknown): Promise<string[]> =>
+    (await declared.reaches(tx, parseInput(schema, raw))).map(({ key }) => key);
+  const permissionFor = (raw: unknown): Permission => permissionOf?.(parseInput(schema, raw)) ?? permission;
+  const kept = { locksOf, reachedBy, permissionFor, within };
+  return Object.assign(verb, { verbName, input: schema, permission, anywhere, kind: 'write' as const, ...kept });
 }
 
 /** Declares a read. */

@@ -17,6 +17,8 @@ export interface TestServices {
   projectId: string;
   /** A context of a role in the project, at the test's clock. */
   as(role: TestRole, changes?: Partial<ServiceContext>): ServiceContext;
+  /** Somebody of their own, who signs in: what they may do is read again when it counts. */
+  person(name: string, role: BuiltInRole): Promise<ServiceContext>;
   /** The same in the installation's scope. */
   installation(
     role?: TestRole,
@@ -94,6 +96,15 @@ export async function createTestServices(options: Partial<OpenOptions> = {}): Pr
     db,
     projectId,
     as: (role, changes) => ({ ...context(project(projectId, 'default'), testActor(role, projectId)), ...changes }),
+    async person(name, role) {
+      const email = `${name}@example.com`;
+      const user = { id: name, name, email, emailFolded: email, createdAt: now };
+      await db.user.upsert({ where: { id: name }, create: user, update: {} });
+      await db.assignment.deleteMany({ where: { userId: name } });
+      await db.assignment.create({ data: { id: `${name}-${role}`, userId: name, role, projectId } });
+      const actor: Actor = { kind: 'user', id: name, name, email, grants: [grantOf(role, projectId)], tenants: [] };
+      return context(project(projectId, 'default'), actor);
+    },
     installation: (role = 'admin', changes) => ({ ...context(wide, testActor(role, projectId)), ...changes }),
     inTenant: (tenant, role) =>
       context(

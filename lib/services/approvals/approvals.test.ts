@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../context';
+import type { ServiceContext } from '../context';
 import { changeConfiguration } from '../configurations/change';
 import { getConfiguration } from '../configurations/get';
 import { createFlag } from '../flags/create';
@@ -13,18 +13,20 @@ import { rebaseRequest } from './rebase';
 
 let services: TestServices;
 let count = 0;
+const editors = new Map<string, ServiceContext>();
 
 beforeAll(async () => {
   services = await createTestServices();
+  for (const name of ['ana', 'ben', 'cem', 'eve']) editors.set(name, await services.person(name, 'editor'));
   await services.db.environment.updateMany({ where: { key: 'production' }, data: { requiredApprovals: 2 } });
 });
 afterAll(() => services.close());
 
-/** An editor of their own: two of the same role are two people. */
-function editor(name: string) {
-  const ctx = services.as('editor');
-  return { ...ctx, actor: { ...(ctx.actor as Extract<Actor, { kind: 'user' }>), id: name, name } };
-}
+const editor = (name: string): ServiceContext => {
+  const found = editors.get(name);
+  if (!found) throw new Error(name);
+  return { ...found, now: services.now() };
+};
 async function flag(): Promise<string> {
   count += 1;
   const key = `flag-${count}`;
@@ -65,7 +67,10 @@ it('is applied once enough others approved, all or none, by one revision of each
     ['approve', 'cem'],
     ['apply', 'ana'],
   ]);
-  expect(changes).toEqual([]);
+  expect(changes.map(({ action, flag }) => [action, flag])).toEqual([
+    ['config.change', first],
+    ['config.change', second],
+  ]);
 });
 
 it('shows what it would change, with what is before and after', async () => {
@@ -143,7 +148,7 @@ it('is refused at once for what could not be applied, and foreign ones are not t
   expect((await refusal(createChangeRequest(services.as('viewer'), { changes: [turnOn(key)] }))).kind).toBe(
     'forbidden',
   );
-  const developers = await createChangeRequest(services.as('developer'), { changes: [turnOn(key)] });
+  const developers = await createChangeRequest(await services.person('dev', 'developer'), { changes: [turnOn(key)] });
   const foreign = services.inProject({ id: 'another', key: 'other' }, 'stranger');
   expect((await refusal(getChangeRequest(foreign, { id: developers.id }))).kind).toBe('not_found');
   expect((await listChangeRequests(services.as('viewer'), { flag: key })).items.map(({ number }) => number)).toEqual([

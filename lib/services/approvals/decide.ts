@@ -1,8 +1,9 @@
 import { remarkSchema } from '@/lib/schemas/change-request';
+import { isAllowed } from '../authorize';
 import { defineVerb } from '../define-verb';
 import { serviceError } from '../errors';
 import type { WriteContext } from '../transaction';
-import { holdsIn, isAuthor, lockRequest } from './request-row';
+import { assertOpen, holdsIn, isAuthor, lockRequest, noteEvent } from './request-row';
 import type { ChangeRequestStatus, ChangeRequestView } from './types';
 import { changeRequestView, type RequestRow } from './view';
 
@@ -29,42 +30,29 @@ function defineDecision(verbName: string, { kind, action, check, status, isAlway
     permission: 'flag.view',
     locks: () => ({}),
     reaches: () => [],
-    run: async (tx, { id, comment = '' }): Promise<ChangeRequestView> => {
+    run: async (tx, { id, comment = '', revision }): Promise<ChangeRequestView> => {
       const row = await lockRequest(tx.db, tx.scope.projectId, id);
-      if (!isAlways && row.status !== 'open' && row.status !== 'scheduled') {
-        throw serviceError('refused', 'request_closed');
-      }
       await check?.(tx, row);
+      if (!isAlways) assertOpen(row);
+      // What somebody says is of what they read.
+      if (revision !== undefined && revision !== row.revision) throw serviceError('conflict', 'version_conflict');
       if (needsComment && comment.trim() === '') throw serviceError('refused', 'comment_required');
-      const { actor, now } = tx;
-      await tx.db.changeRequestEvent.create({
-        data: {
-          id: tx.newId(),
-          requestId: id,
-          at: now,
-          kind,
-          revision: row.revision,
-          actorId: actor.id,
-          actorName: actor.name,
-          body: comment,
-        },
-      });
+      await noteEvent(tx, row, kind, comment);
       const next = await tx.db.changeRequest.update({
-        where: { id },
-        data: { ...(status && { status }), version: { increment: 1 }, updatedAt: now },
+        where: { id: row.id },
+        data: { ...(status && { status }), version: { increment: 1 }, updatedAt: tx.now },
         include: { events: true },
       });
-      const after = { number: row.number, environments: row.environments, flags: row.flags };
-      tx.audit({ action, flag: row.flags[0], after, comment: comment || undefined });
-      tx.event(action, null, after);
-      return changeRequestView(tx.db, next);
+      const { number, environments, flags } = row;
+      tx.audit({ action, flag: flags[0], after: { number, environments, flags }, comment: comment || undefined });
+      return changeRequestView(tx.db, next, tx.now);
     },
   });
 }
 
 async function mayApprove(tx: WriteContext, row: RequestRow): Promise<void> {
   if (!(await holdsIn(tx, tx.db, row, 'approval.give'))) throw serviceError('forbidden');
-  if (isAuthor(tx, row)) throw serviceError('refused', 'own_request');
+  if (await isAuthor(tx, tx.db, row)) throw serviceError('refused', 'own_request');
 }
 
 /** An approval of what the request says now. The author's own does not count, so it is refused. */
@@ -96,8 +84,7 @@ export const commentOnRequest = defineDecision('changeRequests.comment', {
   isAlways: true,
   needsComment: true,
   check: async (tx) => {
-    const mayWrite = tx.actor.grants.some(({ permissions }) => permissions.includes('config.edit'));
-    if (!mayWrite) throw serviceError('forbidden');
+    if (!isAllowed(tx, 'config.edit', [])) throw serviceError('forbidden');
   },
 });
 
@@ -107,7 +94,7 @@ export const cancelRequest = defineDecision('changeRequests.cancel', {
   action: 'changeRequest.cancel',
   status: 'cancelled',
   check: async (tx, row) => {
-    if (isAuthor(tx, row) || (await holdsIn(tx, tx.db, row, 'approval.give'))) return;
+    if ((await isAuthor(tx, tx.db, row)) || (await holdsIn(tx, tx.db, row, 'approval.give'))) return;
     throw serviceError('forbidden');
   },
 });

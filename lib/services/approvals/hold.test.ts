@@ -91,7 +91,7 @@ describe('where approvals are required', () => {
     expect(await stateOf(key)).toBe('on');
     const [entry] = await services.db.auditEntry.findMany({ where: { action: 'approval.bypass' } });
     expect(JSON.parse(entry?.body ?? '')).toMatchObject({ environment: 'production', comment: 'The shop is down' });
-    expect(await services.db.outbox.count({ where: { topic: 'approval.bypassed' } })).toBe(1);
+    expect(await services.db.outbox.count({ where: { topic: 'approval.bypass' } })).toBe(1);
   });
 });
 
@@ -117,7 +117,7 @@ describe('a request', () => {
     const request = await held(
       enableFlag(services.as('developer'), { flag: key, environment: 'development', request: true }),
     );
-    expect(request.approvals).toEqual({ required: 1, given: [] });
+    expect(request.approvals).toEqual({ required: 1, given: [], ids: [] });
     expect(await stateOf(key, 'development')).toBe('off');
   });
 });

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { Prisma } from '@/lib/db/generated/client';
 import { changeRequestPlaceSchema, type Step, storedStepsSchema } from '@/lib/schemas/change-request';
 import { authorizeMember, authorizeView } from '../authorize';
-import { findSubject } from '../configurations/find-subject';
+import { findEnvironment, findSubject } from '../configurations/find-subject';
 import type { ProjectScope, ServiceContext } from '../context';
 import { parseInput, refusing, type Verb } from '../define-verb';
 import { serviceError } from '../errors';
+import { findFlag } from '../flags/flag-row';
+import { segmentInForce } from '../items/read';
 import { jsonOf } from '../json-of';
 import { transaction } from '../transaction';
-import { findRequest, holdsIn, isAuthor, lockRequest } from './request-row';
+import { flagsOf } from './hold';
+import { assertOpen, findRequest, holdsIn, isAuthor, lockRequest, noteEvent } from './request-row';
 import { previewSteps } from './run-steps';
 import type { ChangeRequestView } from './types';
 import { changeRequestView } from './view';
@@ -15,13 +19,42 @@ import { changeRequestView } from './view';
 type Project = ServiceContext<ProjectScope>;
 
 const placed = z.object({ flag: z.string(), environment: z.string(), version: z.int() });
+const segmented = z.object({ key: z.string(), environment: z.string(), version: z.int() });
 
-/** A step as if it were asked for now: on what is stored now. Those without a version always are. */
-async function onCurrent(ctx: Project, step: Step): Promise<Step> {
-  const place = placed.safeParse(step.input);
-  if (!place.success || !step.verb.startsWith('configurations.')) return step;
-  const { configuration } = await findSubject(ctx.db, ctx.scope.projectId, place.data);
-  return { ...step, input: { ...step.input, version: configuration.version } };
+/** The version that a step would name, were it asked for now; null for one that names none. */
+async function currentVersion(ctx: Project, { verb, input }: Step): Promise<number | null> {
+  const { projectId } = ctx.scope;
+  const place = placed.safeParse(input);
+  if (verb.startsWith('configurations.') && verb !== 'configurations.undo' && place.success) {
+    return (await findSubject(ctx.db, projectId, place.data)).configuration.version;
+  }
+  const segment = segmented.safeParse(input);
+  if (verb === 'segments.updateContent' && segment.success) {
+    const { id } = await findEnvironment(ctx.db, projectId, segment.data.environment);
+    return (await segmentInForce(ctx.db, id, segment.data.key)).version;
+  }
+  const flag = z.object({ key: z.string(), version: z.int() }).safeParse(input);
+  return verb === 'flags.update' && flag.success ? (await findFlag(ctx.db, projectId, flag.data.key)).version : null;
+}
+
+const placeOf = ({ verb, input: { flag, key, environment } }: Step): string =>
+  JSON.stringify([verb.split('.')[0], flag, key, environment]);
+
+/** A step as if it were asked for now: on what is stored now, and what those before it make of the same. */
+async function onCurrent(ctx: Project, step: Step, before: readonly Step[]): Promise<Step> {
+  const current = await currentVersion(ctx, step);
+  if (current === null) return step;
+  const version = current + before.filter((each) => placeOf(each) === placeOf(step)).length;
+  return { ...step, input: { ...step.input, version } };
+}
+
+/** What the steps reach and change on top of what is stored now. */
+async function restated(ctx: Project, steps: readonly Step[], id: string): Promise<Step[]> {
+  const rebased: Step[] = [];
+  for (const step of steps) rebased.push(await onCurrent(ctx, step, rebased));
+  // Only what can still be made is worth looking at again.
+  const outcomes = await previewSteps(ctx, rebased, id);
+  return outcomes.map(({ step, environments, drafts }) => ({ ...step, environments, flags: flagsOf(drafts) }));
 }
 
 async function run(ctx: Project, raw: unknown): Promise<ChangeRequestView> {
@@ -29,44 +62,35 @@ async function run(ctx: Project, raw: unknown): Promise<ChangeRequestView> {
   authorizeView(ctx, 'flag.view');
   const { id } = parseInput(changeRequestPlaceSchema, raw);
   const before = await findRequest(ctx.db, ctx.scope.projectId, id);
-  if (!isAuthor(ctx, before) && !(await holdsIn(ctx, ctx.db, before, 'approval.give'))) throw serviceError('forbidden');
+  const isTheirs = (await isAuthor(ctx, ctx.db, before)) || (await holdsIn(ctx, ctx.db, before, 'approval.give'));
+  if (!isTheirs) throw serviceError('forbidden');
+  assertOpen(before);
   const { steps } = storedStepsSchema.parse(before.steps);
-  const rebased = await Promise.all(steps.map((step) => onCurrent(ctx, step)));
-  // Only what can still be made is worth looking at again.
-  await previewSteps(ctx, rebased, id);
+  const rebased = await restated(ctx, steps, before.id);
   return transaction(ctx, {}, async (tx) => {
-    const row = await lockRequest(tx.db, tx.scope.projectId, id);
-    if (row.status !== 'open' && row.status !== 'scheduled') throw serviceError('refused', 'request_closed');
+    const row = await lockRequest(tx.db, tx.scope.projectId, before.id);
+    assertOpen(row);
     if (row.version !== before.version) throw serviceError('conflict', 'version_conflict');
+    // Approvals were of what it said before.
     const revision = row.revision + 1;
-    const { actor, now } = tx;
-    await tx.db.changeRequestEvent.create({
-      data: {
-        id: tx.newId(),
-        requestId: id,
-        at: now,
-        kind: 'rebase',
-        revision,
-        actorId: actor.id,
-        actorName: actor.name,
-        body: '',
-      },
-    });
+    await noteEvent(tx, { ...row, revision }, 'rebase');
     const next = await tx.db.changeRequest.update({
-      where: { id },
+      where: { id: row.id },
       data: {
         steps: jsonOf({ v: 1, steps: rebased }),
-        // Approvals were of what it said before.
+        environments: [...new Set(rebased.flatMap(({ environments }) => environments))],
+        flags: [...new Set(rebased.flatMap(({ flags }) => flags))],
         revision,
         status: 'open',
         applyAt: null,
+        reason: Prisma.DbNull,
         version: { increment: 1 },
-        updatedAt: now,
+        updatedAt: tx.now,
       },
       include: { events: true },
     });
     tx.audit({ action: 'changeRequest.rebase', flag: row.flags[0], after: { number: row.number, revision } });
-    return changeRequestView(tx.db, next);
+    return changeRequestView(tx.db, next, tx.now);
   });
 }
 

@@ -3,19 +3,26 @@ import type { Permission } from '@/lib/permissions/table';
 import type { ProjectScope, ServiceContext } from '../context';
 import { serviceError } from '../errors';
 import type { EnvironmentRow, TransactionClient } from '../transaction-client';
+import type { WriteContext } from '../transaction';
+import { countedAs } from './standing';
 import type { RequestRow } from './view';
 
-/** A project's change request, or `not_found`. */
+/** A project's change request by its id or its number, or `not_found`. */
 export async function findRequest(db: TransactionClient, projectId: string, id: string): Promise<RequestRow> {
-  const row = await db.changeRequest.findFirst({ where: { id, projectId }, include: { events: true } });
+  const isNumber = /^[1-9]\d{0,8}$/.test(id);
+  const row = await db.changeRequest.findFirst({
+    where: { projectId, ...(isNumber ? { OR: [{ id }, { number: Number(id) }] } : { id }) },
+    include: { events: true },
+  });
   if (!row) throw serviceError('not_found');
   return row;
 }
 
 /** The same, locked: what is decided of it is decided one after the other. */
 export async function lockRequest(db: TransactionClient, projectId: string, id: string): Promise<RequestRow> {
-  await db.$queryRaw`SELECT id FROM change_request WHERE id = ${id} AND project_id = ${projectId} FOR UPDATE`;
-  return findRequest(db, projectId, id);
+  const found = await findRequest(db, projectId, id);
+  await db.$queryRaw`SELECT id FROM change_request WHERE id = ${found.id} AND project_id = ${projectId} FOR UPDATE`;
+  return findRequest(db, projectId, found.id);
 }
 
 /** The environments a request reaches, as they are now. */
@@ -29,21 +36,39 @@ export async function holdsIn(
   row: RequestRow,
   permission: Permission,
 ): Promise<boolean> {
-  const reached = await reachedBy(db, row);
-  const isWide = allows(actor.grants, permission, scope.projectId, []);
-  return (
-    isWide ||
-    (reached.length > 0 &&
-      reached.every(({ id }) =>
-        actor.grants.some(
-          (grant) =>
-            (grant.projectId === null || grant.projectId === scope.projectId) &&
-            (grant.environmentId === null || grant.environmentId === id) &&
-            grant.permissions.includes(permission),
-        ),
-      ))
-  );
+  return allows(actor.grants, permission, scope.projectId, await reachedBy(db, row));
 }
 
-export const isAuthor = ({ actor }: Pick<ServiceContext, 'actor'>, row: RequestRow): boolean =>
-  row.authorKind === actor.kind && row.authorId === actor.id;
+/** Whether the actor asked for it, themselves or by a key of theirs. */
+export async function isAuthor(
+  { actor }: Pick<ServiceContext, 'actor'>,
+  db: TransactionClient,
+  { authorKind: kind, authorId: id }: RequestRow,
+): Promise<boolean> {
+  if (actor.kind === kind && actor.id === id) return true;
+  return (await countedAs(db, actor)) === (await countedAs(db, { kind, id }));
+}
+
+/** Whether it still waits. */
+export const isOpen = ({ status }: Pick<RequestRow, 'status'>): boolean => status === 'open' || status === 'scheduled';
+
+export function assertOpen(row: RequestRow): void {
+  if (!isOpen(row)) throw serviceError('refused', 'request_closed');
+}
+
+/** Adds a line to what happened to a request. */
+export async function noteEvent(tx: WriteContext, row: RequestRow, kind: string, body = ''): Promise<void> {
+  const { actor, now } = tx;
+  await tx.db.changeRequestEvent.create({
+    data: {
+      id: tx.newId(),
+      requestId: row.id,
+      at: now,
+      kind,
+      revision: row.revision,
+      actorId: actor.id,
+      actorName: actor.name,
+      body,
+    },
+  });
+}

@@ -6,21 +6,27 @@ import { replaceRule } from '../configurations/replace-rule';
 import { revertConfiguration } from '../configurations/revert';
 import { disableFlag, enableFlag, followDefault, reviveFlag } from '../configurations/set-state';
 import { undoChange } from '../configurations/undo';
+import type { Permission } from '@/lib/permissions/table';
 import type { Scope } from '../context';
 import { serviceError } from '../errors';
 import { archiveFlag } from '../flags/archive';
 import { removeFlag } from '../flags/remove';
 import { restoreFlag } from '../flags/restore';
 import { updateFlag } from '../flags/update';
+import { addMemberships } from '../memberships/add-many';
 import { createMembership } from '../memberships/create';
 import { removeMembership } from '../memberships/remove';
 import { updateMembership } from '../memberships/update';
 import { clearOverride } from '../overrides/clear';
 import { setOverride } from '../overrides/set';
+import { setOverrideBatch } from '../overrides/set-many';
+import { storeBatch } from '../registry/store-batch';
+import { addSegmentMembers } from '../segments/add-members';
 import { createSchedule } from '../schedules/create';
 import { runSchedule } from '../schedules/run';
 import { updateSchedule } from '../schedules/update';
 import { removeSegment } from '../segments/remove';
+import { removeSegmentMembers } from '../segments/remove-members';
 import { updateSegmentContent } from '../segments/update-content';
 import type { Locks, WriteContext } from '../transaction';
 
@@ -28,6 +34,8 @@ import type { Locks, WriteContext } from '../transaction';
 export interface KeptVerb {
   verbName: string;
   locksOf(raw: unknown): Locks;
+  reachedBy(tx: WriteContext<Scope>, raw: unknown): Promise<string[]>;
+  permissionFor(raw: unknown): Permission;
   within(tx: WriteContext<Scope>, raw: unknown): Promise<unknown>;
 }
 
@@ -36,9 +44,10 @@ export const KEPT_VERBS: readonly KeptVerb[] = [
   ...[changeConfiguration, replaceConfiguration, revertConfiguration, undoChange, addRule, replaceRule, removeRule],
   ...[enableFlag, disableFlag, followDefault, reviveFlag],
   ...[updateFlag, archiveFlag, restoreFlag, removeFlag],
-  ...[updateSegmentContent, removeSegment],
-  ...[setOverride, clearOverride],
-  ...[createMembership, updateMembership, removeMembership],
+  ...[updateSegmentContent, removeSegment, addSegmentMembers, removeSegmentMembers],
+  ...[setOverride, clearOverride, setOverrideBatch],
+  storeBatch,
+  ...[createMembership, addMemberships, updateMembership, removeMembership],
   ...[createSchedule, updateSchedule, runSchedule],
 ];
 

@@ -1,33 +1,14 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import { storedStepsSchema } from '@/lib/schemas/change-request';
 import type { TransactionClient } from '../transaction-client';
-import type { ChangeRequestStatus, ChangeRequestView } from './types';
+import { approversOf, readStanding, requiredOf, type Standing } from './standing';
+import type { ChangeRequestItem, ChangeRequestStatus, ChangeRequestView } from './types';
 
 export type RequestRow = Prisma.ChangeRequestGetPayload<{ include: { events: true } }>;
 
-/** At least one person looks at what somebody asked for, even where nobody has to. */
-const LEAST = 1;
-
-/** How many must approve: as many as the strictest environment wants. */
-export async function requiredApprovals(db: TransactionClient, row: RequestRow): Promise<number> {
-  const { _max } = await db.environment.aggregate({
-    where: { projectId: row.projectId, key: { in: row.environments } },
-    _max: { requiredApprovals: true },
-  });
-  return Math.max(LEAST, _max.requiredApprovals ?? 0);
-}
-
-/** Who approved what the request says now: the last word of each counts. */
-export function approvers({ events, revision }: RequestRow): string[] {
-  const said = new Map<string, { kind: string; name: string }>();
-  const words = events.filter((event) => event.revision === revision);
-  for (const { actorId, actorName, kind } of words.sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (kind === 'approve' || kind === 'requestChanges') said.set(actorId, { kind, name: actorName });
-  }
-  return [...said.values()].filter(({ kind }) => kind === 'approve').map(({ name }) => name);
-}
-
-export async function changeRequestView(db: TransactionClient, row: RequestRow): Promise<ChangeRequestView> {
+/** A request in a line of a list, by what decides of it today. */
+export function changeRequestItem(row: RequestRow, standing: Standing): ChangeRequestItem {
+  const given = approversOf(row, standing);
   return {
     id: row.id,
     number: row.number,
@@ -37,11 +18,26 @@ export async function changeRequestView(db: TransactionClient, row: RequestRow):
     flags: row.flags,
     author: { kind: row.authorKind, id: row.authorId, name: row.authorName },
     comment: row.comment,
-    approvals: { required: await requiredApprovals(db, row), given: approvers(row) },
+    approvals: {
+      required: requiredOf(row, standing),
+      given: given.map(({ name }) => name),
+      ids: given.map(({ id }) => id),
+    },
     applyAt: row.applyAt?.toISOString() ?? null,
+    appliedAt: row.appliedAt?.toISOString() ?? null,
+    appliedBy: row.appliedBy,
+    hasProblem: row.reason !== null && row.status !== 'applied',
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
+  };
+}
+
+/** The whole of one. */
+export async function changeRequestView(db: TransactionClient, row: RequestRow, now: Date): Promise<ChangeRequestView> {
+  const standing = await readStanding(db, row.projectId, [row], now);
+  return {
+    ...changeRequestItem(row, standing),
     revision: row.revision,
     steps: storedStepsSchema.parse(row.steps).steps,
   };

@@ -6,6 +6,7 @@ import { hashSecret } from '../secrets';
 import type { WriteContext } from '../transaction';
 import { roleDefinitions } from '../users/grants';
 import { assertMayGrant } from '../users/may-grant';
+import { personBehind } from '../users/person-behind';
 import { apiKeyBody, apiKeyViews, hintOf } from './key-row';
 import type { CreatedApiKeyView } from './types';
 
@@ -34,6 +35,7 @@ async function insert(tx: WriteContext, input: z.output<typeof apiKeyCreateSchem
       origins,
       expiresAt: expiresAt ?? null,
       createdBy: tx.actor.name,
+      createdById: await personBehind(tx.db, tx.actor),
       createdAt: tx.now,
     },
   });

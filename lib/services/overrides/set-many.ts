@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { same } from '@/lib/changes/same';
 import { overrideBulkSchema } from '@/lib/schemas/override';
+import { instantSchema } from '@/lib/schemas/instant';
 import { keySchema } from '@/lib/schemas/key';
 import { commentSchema } from '@/lib/schemas/text';
+import { holdBatches } from '../approvals/hold-batches';
+import { asWished, takeWish } from '../approvals/wish';
 import { authorize, authorizeMember } from '../authorize';
 import { findEnvironment } from '../configurations/find-subject';
 import type { ProjectScope, ServiceContext } from '../context';
@@ -37,7 +40,7 @@ const batchInput = z.strictObject({
     .object({
       enabled: z.boolean().optional(),
       variant: keySchema.optional(),
-      expiresAt: z.date().nullable().optional(),
+      expiresAt: z.union([z.date(), instantSchema]).nullable().optional(),
       note: z.string().optional(),
     })
     .nullable(),
@@ -82,7 +85,7 @@ async function knownTenants(db: TransactionClient, projectId: string, keys: read
 }
 
 /** One batch, under its own lock. A tenant that was deleted since the list was looked through is passed over. */
-const changeBatch = defineVerb({
+export const setOverrideBatch = defineVerb({
   verbName: 'overrides.setMany',
   input: batchInput,
   permission: 'override.edit',
@@ -122,25 +125,29 @@ async function refuseUnknown(db: TransactionClient, projectId: string, tenants: 
 /** Sets or clears the override of a flag for many tenants: in batches, each whole, the lock released between them. */
 async function run(ctx: ServiceContext, raw: unknown): Promise<ManyOverridesView> {
   authorizeMember(ctx);
-  const input = parseInput(overrideBulkSchema, raw);
+  const { input: asked, wish } = takeWish(raw);
+  const input = parseInput(overrideBulkSchema, asked);
   authorize(ctx, input.dryRun ? 'flag.view' : 'override.edit', []);
   const { flag, dryRun, clear, comment, enabled, variant, expiresAt, note } = input;
   const { db, scope, now } = ctx;
   const environment = await findEnvironment(db, scope.projectId, input.environment);
-  if (!dryRun) authorize(ctx, 'override.edit', [environment]);
+  if (!dryRun && !wish.request) authorize(ctx, 'override.edit', [environment]);
   const row = await findFlag(db, scope.projectId, flag);
   if (!clear) await assertShown(db, row, environment.id);
   const tenants = [...new Set(input.tenants)];
   await refuseUnknown(db, scope.projectId, input.tenants);
   const wanted = clear ? null : { enabled, variant, expiresAt, note };
   const changes: Change[] = [];
-  for (let start = 0; start < tenants.length; start += BATCH) {
-    const part = tenants.slice(start, start + BATCH);
-    const found = dryRun
-      ? (await differences(db, { row, environment, tenants: part }, wanted, now)).changes
-      : await changeBatch(ctx, { flag, environment: environment.key, tenants: part, wanted, comment });
-    changes.push(...found);
-  }
+  await holdBatches(ctx, { comment, group: wish.group }, async (attempt) => {
+    for (let start = 0; start < tenants.length; start += BATCH) {
+      const part = tenants.slice(start, start + BATCH);
+      const batch = { flag, environment: environment.key, tenants: part, wanted, comment, ...asWished(wish) };
+      const found = dryRun
+        ? (await differences(db, { row, environment, tenants: part }, wanted, now)).changes
+        : await attempt((each) => setOverrideBatch(each, batch));
+      changes.push(...(found ?? []));
+    }
+  });
   return { flag, environment: environment.key, dryRun, changes, unchanged: tenants.length - changes.length };
 }
 

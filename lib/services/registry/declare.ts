@@ -1,5 +1,9 @@
+import { same } from '@/lib/changes/same';
+import type { Step } from '@/lib/schemas/change-request';
 import { foldKey } from '@/lib/schemas/key';
 import { type DeclaredFlag, type RegistryPost, registrySchema } from '@/lib/schemas/registry';
+import { holdBatches } from '../approvals/hold-batches';
+import { asWished, MOST_GROUP, takeWish, type Wish } from '../approvals/wish';
 import { authorize } from '../authorize';
 import { findEnvironment } from '../configurations/find-subject';
 import type { ProjectScope, ServiceContext } from '../context';
@@ -84,37 +88,57 @@ function reportOf(post: RegistryPost, idle: readonly Plan[], outcomes: readonly 
   };
 }
 
-type Step = { flag: DeclaredFlag } | { gone: string };
+type Piece = { flag: DeclaredFlag } | { gone: string };
 
 /** Stores what differs, a batch at a time, the locks released between them; one that broke off may be sent again. */
-async function store(ctx: ServiceContext, post: RegistryPost, { rest, gone }: Survey): Promise<BatchOutcome[]> {
+async function store(
+  ctx: ServiceContext,
+  post: RegistryPost,
+  { rest, gone }: Survey,
+  wish: Wish,
+): Promise<BatchOutcome[]> {
   const { environment, source, version } = post;
-  const steps: Step[] = [...rest.map((flag) => ({ flag })), ...gone.map((key) => ({ gone: key }))];
+  const steps: Piece[] = [...rest.map((flag) => ({ flag })), ...gone.map((key) => ({ gone: key }))];
   const outcomes: BatchOutcome[] = [];
-  for (const piece of inPieces(steps)) {
-    outcomes.push(
-      await storeBatch(ctx, {
+  const group = `registry ${environment} ${source}`.slice(0, MOST_GROUP);
+  return holdBatches(ctx, { comment: `${source} ${version}`, group, replaces: saysAnother }, async (attempt) => {
+    for (const piece of inPieces(steps)) {
+      const batch = {
         environment,
         source,
         version,
         flags: piece.flatMap((step) => ('flag' in step ? [step.flag] : [])),
         gone: piece.flatMap((step) => ('gone' in step ? [step.gone] : [])),
-      }),
-    );
-  }
-  return outcomes;
+        ...asWished(wish),
+      };
+      const outcome = await attempt((each) => storeBatch(each, batch));
+      if (outcome) outcomes.push(outcome);
+    }
+    return outcomes;
+  });
 }
 
+/** Applications post at each start: what waits already, of whatever version, is not asked for once more. */
+const saysAnother = (steps: readonly Step[]) => (before: readonly Step[]) =>
+  !same(
+    steps.map(({ input }) => ({ ...input, version: null })),
+    before.map(({ input }) => ({ ...input, version: null })),
+  );
+
 async function declare(ctx: ServiceContext, raw: unknown): Promise<RegistryReport> {
+  const { input, wish } = takeWish(raw);
   const { post, environment, found } = await refusing(ctx, VERB, async () => {
     authorize(ctx, 'flag.edit', []);
-    const asked = parseInput(registrySchema, raw);
+    const asked = parseInput(registrySchema, input);
     const row = await findEnvironment(ctx.db, ctx.scope.projectId, asked.environment);
-    authorize(ctx, 'flag.edit', [row]);
+    if (!wish.request) authorize(ctx, 'flag.edit', [row]);
     return { post: asked, environment: row, found: await survey(ctx, row, asked) };
   });
-  const outcomes = await store(ctx, post, found);
-  const seen = [...found.idle.map(({ stored }) => stored.row.key), ...outcomes.flatMap(({ unchanged }) => unchanged)];
+  const idle = found.idle.map(({ stored }) => stored.row.key);
+  // What waits for approval ends the call: what is declared already was seen all the same.
+  if (!wish.request) await touch(ctx, environment, post, idle);
+  const outcomes = await store(ctx, post, found, wish);
+  const seen = outcomes.flatMap(({ unchanged }) => unchanged);
   await touch(ctx, environment, post, seen);
   return reportOf(post, found.idle, outcomes);
 }

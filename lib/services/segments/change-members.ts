@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { keySchema } from '@/lib/schemas/key';
 import { segmentMembersSchema } from '@/lib/schemas/segment';
 import { commentSchema, subjectKeySchema } from '@/lib/schemas/text';
+import { holdBatches } from '../approvals/hold-batches';
+import { asWished, takeWish } from '../approvals/wish';
 import { authorize } from '../authorize';
 import { findEnvironment } from '../configurations/find-subject';
 import type { ProjectScope, ServiceContext } from '../context';
-import { defineVerb, parseInput, refusing, type Verb } from '../define-verb';
+import { defineVerb, type KeptCall, parseInput, refusing, type Verb } from '../define-verb';
 import { serviceError } from '../errors';
 import { segmentInForce } from '../items/read';
 import type { EnvironmentRow, WriteContext } from '../transaction';
@@ -69,7 +71,7 @@ async function changeBatch(tx: WriteContext, batch: BatchInput, adding: boolean)
 export function defineMemberChange(
   verbName: string,
   adding: boolean,
-): Verb<typeof input, SegmentMembersView, ProjectScope> {
+): Verb<typeof input, SegmentMembersView, ProjectScope> & KeptCall {
   const change = defineVerb({
     verbName,
     input: batchInput,
@@ -80,21 +82,29 @@ export function defineMemberChange(
     run: (tx, batch) => changeBatch(tx, batch, adding),
   });
   const verb = async (ctx: ServiceContext, raw: unknown): Promise<SegmentMembersView> => {
+    const { input: asked, wish } = takeWish(raw);
     const { subjects, ...place } = await refusing(ctx, verbName, async () => {
       authorize(ctx, 'segment.edit', []);
-      return parseInput(input, raw);
+      return parseInput(input, asked);
     });
     const { id } = await findEnvironment(ctx.db, ctx.scope.projectId, place.environment);
     await findSegment(ctx.db, ctx.scope.projectId, place.key);
     let room = adding ? MOST_MEMBERS - (await countMembers(ctx.db, id, place.key)) : MOST_MEMBERS;
     let changed = 0;
-    for (let start = 0; start < subjects.length; start += BATCH) {
-      const count = await change(ctx, { ...place, room, subjects: subjects.slice(start, start + BATCH) });
-      changed += count;
-      room -= count;
-    }
+    // How much room there is will be another matter once it is approved: zero counts then.
+    const keep = (batch: unknown): unknown => ({ ...batchInput.parse(batch), room: 0 });
+    await holdBatches(ctx, { comment: place.comment, group: wish.group, keep }, async (attempt) => {
+      for (let start = 0; start < subjects.length; start += BATCH) {
+        const batch = { ...place, room, subjects: subjects.slice(start, start + BATCH), ...asWished(wish) };
+        const count = (await attempt((each) => change(each, batch))) ?? 0;
+        changed += count;
+        room -= count;
+      }
+    });
     const { version } = await segmentInForce(ctx.db, id, place.key);
     return { memberCount: await countMembers(ctx.db, id, place.key), changed, version };
   };
-  return Object.assign(verb, { verbName, input, permission: 'segment.edit' as const, kind: 'write' as const });
+  const { locksOf, reachedBy, permissionFor, within } = change;
+  const kept = { locksOf, reachedBy, permissionFor, within };
+  return Object.assign(verb, { verbName, input, permission: 'segment.edit' as const, kind: 'write' as const, ...kept });
 }
