@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { toCsv } from '@/components/shared/csv';
+import { toCsv } from '@/lib/schemas/csv';
 import { downloadText } from '@/components/shared/download';
 import { RelativeTime } from '@/components/shared/relative-time';
 import { Button } from '@/components/ui/button';

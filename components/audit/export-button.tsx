@@ -5,7 +5,7 @@ import { Download, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { toast } from 'sonner';
-import { toCsv } from '@/components/shared/csv';
+import { toCsv } from '@/lib/schemas/csv';
 import { downloadText } from '@/components/shared/download';
 import { Button } from '@/components/ui/button';
 import { fetchJson } from '@/lib/client/fetch-json';

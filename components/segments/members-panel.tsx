@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
 import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
-import { toCsv } from '@/components/shared/csv';
+import { toCsv } from '@/lib/schemas/csv';
 import { DataTable } from '@/components/shared/data-table';
 import { downloadText } from '@/components/shared/download';
 import { EmptyState } from '@/components/shared/empty-state';

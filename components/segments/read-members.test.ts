@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '@/components/shared/csv';
+import { toCsv } from '@/lib/schemas/csv';
 import { readMembers } from './read-members';
 
 describe('readMembers', () => {

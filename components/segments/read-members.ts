@@ -1,4 +1,4 @@
-import { fromCell } from '@/components/shared/csv';
+import { fromCell } from '@/lib/schemas/csv';
 import { isStorable } from '@/lib/schemas/text';
 
 /** Longest targeting key a segment can hold. */

@@ -8,7 +8,7 @@ import { cn } from '@/components/ui/cn';
 import { ChartPlot } from './chart-plot';
 import { ChartTable } from './chart-table';
 import type { ChartAnnotation, ChartPoint, ChartSeries } from './chart-types';
-import { toCsv } from './csv';
+import { toCsv } from '@/lib/schemas/csv';
 import { downloadText } from './download';
 import { EmptyState } from './empty-state';
 

@@ -26,6 +26,8 @@ export interface OperationOptions {
   params?: Readonly<Record<string, string>>;
   /** Fields of the input that a write takes from the query; a GET takes all that are not in its path. */
   query?: readonly string[];
+  /** The answer as comma-separated values, for who asks for it with `?format=csv` or `Accept: text/csv`. */
+  csv?: (answer: unknown) => string;
   /** A body to show. */
   example?: Readonly<Record<string, unknown>>;
 }

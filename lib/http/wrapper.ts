@@ -106,7 +106,7 @@ function handlerOf(edge: Edge, path: string, method: Method, operation: Operatio
       fields ??= inputFields(operation.verb.input);
       const params = await readParams(route, path, new URL(request.url).pathname);
       const result = await perform({ edge, method, request, requestId }, operation, params, fields);
-      return successAnswer(operation, result, new URL(request.url).pathname, requestId);
+      return successAnswer(operation, result, request, requestId);
     } catch (thrown) {
       return errorAnswer(thrown, requestId, edge.log);
     }

@@ -35,6 +35,8 @@ export const SHAPE_TEXTS = {
   when_unreadable:
     'Write a date-time with offset, such as 2026-03-01T09:00:00Z, or a local one, such as 2026-03-01T09:00.',
   cron_unreadable: 'Write five fields: minute, hour, day, month and weekday, such as 0 9 * * 1-5.',
+  zone_name: 'There is no time zone with this name.',
+  calendar_span: 'The end must be after the start, by at most {limit, number} days.',
   duration_unreadable: 'Write a length of time, such as 2h or PT2H, or milliseconds.',
   environment_needed: 'A key of this kind belongs to one environment.',
   field_unfit: 'This does not go with a key of this kind.',
@@ -49,6 +51,14 @@ export const SHAPE_TEXTS = {
   plan_environment: 'Say in which environment it takes place.',
   plan_roles: 'Name a role at least.',
   signal_form: 'Send one signal with name and value, or a list of them.',
+  import_form: 'Send either rows or the text of a file.',
+  import_rows: 'These are too many rows for one call: send them in parts of at most 1,000.',
+  head_missing: 'The first line must name the columns, such as subject, startDate and endDate.',
+  head_twice: 'The first line names a column twice.',
+  head_whose: 'There is no column subject or tenant.',
+  head_start: 'There is no column startDate or startsAt.',
+  head_end: 'There is no column endDate or endsAt.',
+  extra_cells: 'The line has more cells than there are columns.',
   passwords_differ: 'The passwords differ.',
 } as const;
 

@@ -48,6 +48,8 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
   }),
   ...at('memberships', {
     createMembership: `POST ${P}/flags/{key}/memberships`,
+    addMemberships: `POST ${P}/memberships/import`,
+    syncMemberships: `POST ${P}/memberships/sync`,
     updateMembership: `PATCH ${P}/flags/{key}/memberships/{id}`,
     removeMembership: `DELETE ${P}/flags/{key}/memberships/{id}`,
   }),

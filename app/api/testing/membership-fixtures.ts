@@ -24,3 +24,9 @@ export const membershipToRemove: Fixture = async (make, place) => {
   const { params } = await membership(make, place);
   return { params, query: `${query(place)}&version=1` };
 };
+export const inPlace: Fixture = async (_, place) => ({ query: query(place) });
+export const placeInBody: Fixture = async (_, { environment }) => ({ body: { environment } });
+export const importing: Fixture = async (make, place) => {
+  const { params } = await newMembership(make, place);
+  return { body: { environment: place.environment, rows: [{ ...body, flag: params?.key }] } };
+};

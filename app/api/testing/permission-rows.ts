@@ -74,6 +74,12 @@ const MEMBERSHIP_ROWS: PermissionRow[] = [
   row('GET', `${FLAG}/memberships/{id}`, 200, memberships.membership, READ_GUARDED),
   row('PATCH', `${FLAG}/memberships/{id}`, 200, memberships.membershipPatch, EDIT),
   row('DELETE', `${FLAG}/memberships/{id}`, 204, memberships.membershipToRemove, EDIT),
+  row('POST', `${FLAG}/memberships/{id}/sync`, 200, memberships.membership, EDIT),
+  row('GET', `${FLAG}/members`, 200, fixtures.inQuery, READ_GUARDED),
+  row('GET', `${P}/memberships`, 200, memberships.inPlace, READ_GUARDED),
+  row('GET', `${P}/memberships/counts`, 200, memberships.inPlace, READ_GUARDED),
+  row('POST', `${P}/memberships/sync`, 200, memberships.placeInBody, EDIT),
+  row('POST', `${P}/memberships/import`, 200, memberships.importing, EDIT),
 ];
 
 const CONFIGURATION_ROWS: PermissionRow[] = [

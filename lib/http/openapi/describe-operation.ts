@@ -32,7 +32,8 @@ function pathNames(path: string, operation: Operation): [string, string][] {
 
 function success(operation: Operation): JsonObject {
   if (!operation.answer) return { 204: { description: 'Done; there is nothing to answer.' } };
-  const content = { 'application/json': { schema: describeSchema(operation.answer) } };
+  const content: JsonObject = { 'application/json': { schema: describeSchema(operation.answer) } };
+  if (operation.csv) content['text/csv'] = { schema: { type: 'string' } };
   const headers: JsonObject = { 'x-request-id': { $ref: '#/components/headers/RequestId' } };
   if (operation.created === undefined) return { 200: { description: 'Done.', headers, content } };
   headers.Location = { description: 'Where it is.', schema: { type: 'string' } };

@@ -1,26 +1,14 @@
-import { z } from 'zod';
 import { membershipCreateSchema } from '@/lib/schemas/membership';
 import type { MembershipBody } from '@/lib/engine/types';
 import { defineVerb } from '../define-verb';
 import { serviceError } from '../errors';
 import { findFlag } from '../flags/flag-row';
-import type { TransactionClient, WriteContext } from '../transaction';
+import type { WriteContext } from '../transaction';
+import { assertRoom } from './assert-room';
 import { membershipVariant, membershipWindow } from './membership-body';
 import { membershipKey } from './membership-key';
 import type { MembershipView } from './types';
 import { auditedMembership, membershipView } from './view';
-
-const MOST = 1_000_000;
-const countSchema = z.tuple([z.object({ count: z.int() })]);
-
-async function assertRoom(db: TransactionClient, environmentId: string, flag: string): Promise<void> {
-  const counted = await db.$queryRaw`
-    SELECT count(*)::int AS count FROM item
-    WHERE environment_id = ${environmentId} AND kind = 'membership' AND to_number IS NULL
-      AND split_part(key, '/', 1) = ${flag}`;
-  const [{ count }] = countSchema.parse(counted);
-  if (count >= MOST) throw serviceError('refused', 'memberships_limit', { params: { limit: MOST } });
-}
 
 async function assertTenant({ db, scope }: WriteContext, tenant: string | undefined): Promise<void> {
   if (tenant === undefined) return;
@@ -50,7 +38,7 @@ export const createMembership = defineVerb({
       ...(note && { note }),
       version: 1,
     };
-    await assertRoom(tx.db, environment.id, row.key);
+    await assertRoom(tx.db, environment, row.key, 1);
     const key = membershipKey(row.key, tx.newId());
     tx.items.put(environment.id, 'membership', key, body);
     const after = auditedMembership(body);

@@ -57,6 +57,20 @@ async function renameInChanges({ db }: WriteContext, environmentId: string, key:
   return rows.length;
 }
 
+const outboxSchema = z.array(z.object({ id: z.bigint(), payload: json }));
+
+/** What was told of its memberships and is still kept. */
+async function renameInOutbox({ db }: WriteContext, environmentId: string, key: string, as: string): Promise<void> {
+  const rows = outboxSchema.parse(
+    await db.$queryRaw`
+      SELECT id, payload FROM outbox WHERE environment_id = ${environmentId} AND topic LIKE 'membership.%'
+        AND strpos(payload::text, ${JSON.stringify(key)}) > 0`,
+  );
+  for (const { id, payload } of rows) {
+    await db.outbox.update({ where: { id }, data: { payload: jsonOf(Object(replaceSubject(payload, key, as))) } });
+  }
+}
+
 /**
  * Replaces a subject's key in all that is no longer in force, and deletes what the audit says of it: the chain covers
  * a salted digest, so it stays whole, and the entry shows as erased.
@@ -69,6 +83,8 @@ export async function forgetSubject(
 ): Promise<Forgotten> {
   const items = await renameInItems(tx, environmentId, key, as);
   const changes = await renameInChanges(tx, environmentId, key, as);
+  await tx.db.groupMember.deleteMany({ where: { environmentId, subject: key } });
+  await renameInOutbox(tx, environmentId, key, as);
   const events = await tx.db.event.updateMany({ where: { environmentId, subject: key }, data: { subject: as } });
   const audit = await tx.db.$executeRaw`
     UPDATE audit_entry SET detail = NULL, salt = NULL
