@@ -44,6 +44,16 @@ import * as overridesGrid from './admin/projects/[project]/overrides/grid/route'
 import * as overrides from './admin/projects/[project]/overrides/route';
 import * as registry from './admin/projects/[project]/registry/route';
 import * as project from './admin/projects/[project]/route';
+import * as requestApply from './admin/projects/[project]/change-requests/[id]/apply/route';
+import * as requestApprove from './admin/projects/[project]/change-requests/[id]/approve/route';
+import * as requestCancel from './admin/projects/[project]/change-requests/[id]/cancel/route';
+import * as requestComment from './admin/projects/[project]/change-requests/[id]/comment/route';
+import * as requestRebase from './admin/projects/[project]/change-requests/[id]/rebase/route';
+import * as requestReject from './admin/projects/[project]/change-requests/[id]/reject/route';
+import * as requestChanges from './admin/projects/[project]/change-requests/[id]/request-changes/route';
+import * as requestRevert from './admin/projects/[project]/change-requests/[id]/revert/route';
+import * as request from './admin/projects/[project]/change-requests/[id]/route';
+import * as requests from './admin/projects/[project]/change-requests/route';
 import * as segmentMembers from './admin/projects/[project]/segments/[key]/members/route';
 import * as segment from './admin/projects/[project]/segments/[key]/route';
 import * as segmentUsage from './admin/projects/[project]/segments/[key]/usage/route';
@@ -125,6 +135,16 @@ export const ROUTES: readonly DescribedRoute[] = [
   segment,
   segmentUsage,
   segments,
+  requests,
+  request,
+  requestApprove,
+  requestReject,
+  requestChanges,
+  requestComment,
+  requestCancel,
+  requestApply,
+  requestRebase,
+  requestRevert,
   subjectFlags,
   subjectMemberships,
   subject,

@@ -19,7 +19,7 @@ export type Step = z.output<typeof stepSchema>;
 /** As it is stored; older forms are brought up to the newest when they are read. */
 export const storedStepsSchema = z.object({ v: z.literal(1), steps: z.array(stepSchema).min(1) });
 
-const requestId = z.object({ id: idSchema });
+const requestId = z.strictObject({ id: idSchema });
 const place = { flag: keySchema, environment: keySchema };
 const segmentPlace = { segment: keySchema, environment: keySchema };
 const MOST_LISTED = 50_000;

@@ -6,6 +6,7 @@ interface ActionRow {
 const P = '/api/admin/projects/{project}';
 const CONFIG = `${P}/flags/{key}/environments/{env}`;
 const TENANT = `${P}/tenants/{tenant}`;
+const REQUEST = `${P}/change-requests`;
 const USER = '/api/admin/users/{id}';
 const at = (file: string, rows: Record<string, string>): Record<string, ActionRow> =>
   Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { file: `lib/actions/${file}.ts`, row }]));
@@ -41,6 +42,17 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     addSegmentMembers: `POST ${P}/segments/{key}/members`,
     removeSegmentMembers: `DELETE ${P}/segments/{key}/members`,
   }),
+  ...at('change-requests', {
+    createChangeRequest: `POST ${REQUEST}`,
+    approveRequest: `POST ${REQUEST}/{id}/approve`,
+    rejectRequest: `POST ${REQUEST}/{id}/reject`,
+    requestChanges: `POST ${REQUEST}/{id}/request-changes`,
+    commentOnRequest: `POST ${REQUEST}/{id}/comment`,
+    cancelRequest: `POST ${REQUEST}/{id}/cancel`,
+    applyRequest: `POST ${REQUEST}/{id}/apply`,
+    rebaseRequest: `POST ${REQUEST}/{id}/rebase`,
+    revertRequest: `POST ${REQUEST}/{id}/revert`,
+  }),
   ...at('subjects', {
     createSubject: `POST ${P}/subjects`,
     updateSubject: `PATCH ${P}/subjects/{targetingKey}`,
@@ -70,6 +82,14 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     setOverride: `PUT ${TENANT}/flags/{key}`,
     clearOverride: `DELETE ${TENANT}/flags/{key}`,
     setManyOverrides: `POST ${P}/overrides/bulk`,
+  }),
+  ...at('webhooks', {
+    createWebhook: `POST ${P}/webhooks`,
+    updateWebhook: `PATCH ${P}/webhooks/{id}`,
+    removeWebhook: `DELETE ${P}/webhooks/{id}`,
+    testWebhook: `POST ${P}/webhooks/{id}/test`,
+    rotateWebhookSecret: `POST ${P}/webhooks/{id}/rotate-secret`,
+    redeliverEvent: `POST ${P}/webhooks/{id}/deliveries/{delivery}/redeliver`,
   }),
   ...at('keys', { createApiKey: `POST ${P}/keys`, revokeApiKey: `DELETE ${P}/keys/{id}` }),
   ...at('projects', {

@@ -2,8 +2,10 @@ import type { HttpMethod } from './routes-on-disk';
 import type { Fixture } from './permission-fixtures';
 import * as fixtures from './permission-fixtures';
 import * as memberships from './membership-fixtures';
+import * as requests from './request-fixtures';
 import * as subjects from './subject-fixtures';
 import * as tenants from './tenant-fixtures';
+import * as webhooks from './webhook-fixtures';
 
 /**
  * What each route answers to whom. Written by hand: each line of statuses is, in this order,
@@ -132,6 +134,33 @@ const PROJECT_ROWS: PermissionRow[] = [
   row('GET', `${P}/audit/verify`, 200, fixtures.nothing, READ),
 ];
 
+const REQUEST = `${P}/change-requests`;
+/** Whoever may edit in one environment may ask for a change in any, and talk of it. */
+const ASK = {
+  own: '403 ok ok ok 404 401 ok ok ok 404',
+  guarded: '403 ok ok ok 404 401 ok ok ok 404',
+  foreign: '404 404 404 404 ok 401 404 ok ok 404',
+};
+/** They were asked for by the developer, and by the stranger in the other project: not for those to approve. */
+const APPROVE = {
+  own: '403 403 ok ok 404 401 ok ok ok 404',
+  guarded: '403 403 ok ok 404 401 ok ok ok 404',
+  foreign: '404 404 404 404 422 401 404 ok ok 404',
+};
+const REQUEST_ROWS: PermissionRow[] = [
+  row('GET', REQUEST, 200, fixtures.nothing, READ),
+  row('POST', REQUEST, 201, requests.newRequest, ASK),
+  row('GET', `${REQUEST}/{id}`, 200, requests.request, READ_GUARDED),
+  row('POST', `${REQUEST}/{id}/approve`, 200, requests.request, APPROVE),
+  row('POST', `${REQUEST}/{id}/reject`, 200, requests.request, APPROVE),
+  row('POST', `${REQUEST}/{id}/request-changes`, 200, requests.remark, APPROVE),
+  row('POST', `${REQUEST}/{id}/comment`, 200, requests.remark, ASK),
+  row('POST', `${REQUEST}/{id}/cancel`, 200, requests.request, ASK),
+  row('POST', `${REQUEST}/{id}/rebase`, 200, requests.request, ASK),
+  row('POST', `${REQUEST}/{id}/apply`, 200, requests.approvedRequest, ASK),
+  row('POST', `${REQUEST}/{id}/revert`, 200, requests.appliedRequest, EDIT),
+];
+
 const SUBJECT = `${P}/subjects/{targetingKey}`;
 const SUBJECT_ROWS: PermissionRow[] = [
   row('GET', `${P}/subjects`, 200, subjects.inQuery, READ_GUARDED),
@@ -148,6 +177,19 @@ const SUBJECT_ROWS: PermissionRow[] = [
     ...ADMINISTER,
     guarded: ADMINISTER.own,
   }),
+];
+
+const WEBHOOK = `${P}/webhooks/{id}`;
+const WEBHOOK_ROWS: PermissionRow[] = [
+  row('GET', `${P}/webhooks`, 200, webhooks.webhook, ADMINISTER),
+  row('POST', `${P}/webhooks`, 201, webhooks.newWebhook, ADMINISTER),
+  row('GET', WEBHOOK, 200, webhooks.webhook, ADMINISTER),
+  row('PATCH', WEBHOOK, 200, webhooks.webhookPatch, ADMINISTER),
+  row('DELETE', WEBHOOK, 204, webhooks.webhook, ADMINISTER),
+  row('POST', `${WEBHOOK}/test`, 200, webhooks.webhook, ADMINISTER),
+  row('POST', `${WEBHOOK}/rotate-secret`, 200, webhooks.webhook, ADMINISTER),
+  row('GET', `${WEBHOOK}/deliveries`, 200, webhooks.delivery, ADMINISTER),
+  row('POST', `${WEBHOOK}/deliveries/{delivery}/redeliver`, 200, webhooks.delivery, ADMINISTER),
 ];
 
 const TENANT = `${P}/tenants/{tenant}`;
@@ -238,9 +280,11 @@ const INSTALLATION_ROWS: PermissionRow[] = [
 export const PERMISSION_ROWS: readonly PermissionRow[] = [
   ...FLAG_ROWS,
   ...MEMBERSHIP_ROWS,
+  ...REQUEST_ROWS,
   ...CONFIGURATION_ROWS,
   ...PROJECT_ROWS,
   ...SUBJECT_ROWS,
+  ...WEBHOOK_ROWS,
   ...TENANT_ROWS,
   ...INSTALLATION_ROWS,
 ];

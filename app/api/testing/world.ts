@@ -52,8 +52,8 @@ export interface Answered {
 export interface World {
   runtime: Runtime;
   call(method: HttpMethod, path: string, asked?: Asked): Promise<Answered>;
-  /** The same, as the installation's token, which must succeed; answers the JSON's fields. */
-  make(method: HttpMethod, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  /** The same, which must succeed, as the installation's token unless it is said; answers the JSON's fields. */
+  make(method: HttpMethod, path: string, body?: unknown, as?: ActorName): Promise<Record<string, unknown>>;
   /** The headers that say who asks. */
   credentials(actor: ActorName): Record<string, string>;
   close(): Promise<void>;
@@ -90,7 +90,12 @@ export async function createWorld(): Promise<World> {
   const { database: opened, close } = await createTestDatabase();
   // Patient, as the database of a test is: on a busy machine a write must not be given up for being slow.
   const database = { ...opened, probe: async () => true };
-  const env = parseEnv({ ...process.env, FLAGSTAFF_LOG_LEVEL: 'silent', FLAGSTAFF_ALLOW_TEST_CLOCK: '1' });
+  const env = parseEnv({
+    ...process.env,
+    FLAGSTAFF_LOG_LEVEL: 'silent',
+    FLAGSTAFF_ALLOW_TEST_CLOCK: '1',
+    FLAGSTAFF_WEBHOOK_ALLOW: '127.0.0.1',
+  });
   const runtime = createRuntime({ env, setUp: setUpInstallation, database });
   hold(runtime);
   await setUpInstallation(database);
@@ -109,8 +114,8 @@ export async function createWorld(): Promise<World> {
       await send(method, path, { host: 'localhost:3000', ...credentialsOf(as), ...type, ...headers }, sent),
     );
   };
-  const make: World['make'] = async (method, path, body) => {
-    const { status, text, json } = await call(method, path, { body });
+  const make: World['make'] = async (method, path, body, as) => {
+    const { status, text, json } = await call(method, path, { body, as });
     expect({ path, status, text }).toMatchObject({ path, status: expect.toBeOneOf([200, 201, 204]) });
     return json === undefined ? {} : fields.parse(json);
   };

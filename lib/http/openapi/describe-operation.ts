@@ -3,6 +3,7 @@ import { bodySchema, fieldsOf } from './body-schema';
 import { describeSchema } from './describe-schema';
 import type { Json, JsonObject } from './json-schema';
 import { tagOf } from './tags';
+import { WAITING, WAITING_ANSWER, withWaitingFields } from './waiting';
 
 const errorAnswers = (codes: readonly string[]): JsonObject =>
   Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/responses/Error${code}` }]));
@@ -51,8 +52,9 @@ function withoutRequired(schema: JsonObject, name: string): JsonObject {
 function describeBody(operation: Operation, input: JsonObject, elsewhere: ReadonlySet<string>): JsonObject | null {
   const schema = withoutRequired(bodySchema(input, elsewhere), 'version');
   const fields = fieldsOf(schema);
-  if (fields.size === 0) return null;
-  const content: JsonObject = { schema };
+  const mayWait = WAITING.has(operation.verb.verbName);
+  if (fields.size === 0 && !mayWait) return null;
+  const content: JsonObject = { schema: mayWait ? withWaitingFields(schema) : schema };
   // The example was written as JSON in a route file.
   if (operation.example) content.example = JSON.parse(JSON.stringify(operation.example));
   const required = [...fields].some(([, field]) => field.required);
@@ -89,6 +91,10 @@ export function describeOperation(path: string, method: Method, operation: Opera
     security: [{ adminToken: [] }, { session: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: body } : {}),
-    responses: { ...success(operation), ...errorAnswers(method === 'GET' ? READ_ERRORS : WRITE_ERRORS) },
+    responses: {
+      ...success(operation),
+      ...(WAITING.has(verbName) ? WAITING_ANSWER : {}),
+      ...errorAnswers(method === 'GET' ? READ_ERRORS : WRITE_ERRORS),
+    },
   };
 }

@@ -32,7 +32,9 @@ function parametersOf(document: JsonObject, operation: JsonObject): DocOperation
 
 function successOf(operation: JsonObject): DocOperation['success'] {
   const responses = objectAt(operation, 'responses');
-  const status = Object.keys(responses).find((code) => code.startsWith('2')) ?? '200';
+  const codes = Object.keys(responses).filter((code) => code.startsWith('2'));
+  // 202 beside another says that it may have to wait.
+  const status = codes.find((code) => code !== '202') ?? codes[0] ?? '200';
   const schema = at(responses[status], 'content', JSON_TYPE, 'schema');
   return { status, type: isObject(schema) ? typeOf(schema) : [] };
 }

@@ -75,6 +75,3 @@ export const changeRequestDetailAnswer = changeRequestAnswer.extend({
     .nullable()
     .describe('Why it cannot be applied as it is.'),
 });
-
-/** What a write is answered with that has to wait for people. */
-export const heldAnswer = z.object({ changeRequest: changeRequestAnswer });

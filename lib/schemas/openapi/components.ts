@@ -11,6 +11,7 @@ import { variantSchema } from '../variant';
 import * as access from './access-answers';
 import { analyticsAnswer, auditAnswer, chainVerdictAnswer } from './audit-answers';
 import * as configurations from './configuration-answers';
+import { changeRequestAnswer } from './change-request-answers';
 import { bulkAnswer, healthAnswer, ofrepAnswer, ofrepBulkAnswer, singleAnswer } from './evaluation-answers';
 import { flagAnswer, flagListItemAnswer } from './flag-answers';
 import { errorAnswerSchema, sentenceAnswer, usageAnswer } from './parts';
@@ -56,6 +57,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   ApiKey: access.apiKeyAnswer,
   Me: access.meAnswer,
   Clock: access.clockAnswer,
+  ChangeRequest: changeRequestAnswer,
   AuditEntry: auditAnswer,
   ChainVerdict: chainVerdictAnswer,
   Analytics: analyticsAnswer,
