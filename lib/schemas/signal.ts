@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from './instant';
 import { keySchema } from './key';
 import { paginationShape } from './pagination';
+import { shapeProblem } from './shape-problem';
 
 /** A signal's name, such as `errorRate` or `http.p95`. */
 export const signalNameSchema = keySchema;
@@ -15,19 +16,22 @@ const signalShape = {
   /** Now, unless it is said. */
   at: instantSchema.optional(),
 };
-export const signalSchema = z.strictObject(signalShape);
 
-/** Body of `POST /signals`: one number, or up to 1,000 of one environment. */
-export const signalPostSchema = z.strictObject({
-  ...signalShape,
-  name: signalNameSchema.optional(),
-  value: z.number().optional(),
-  signals: z
-    .array(z.strictObject({ ...signalShape, environment: z.undefined().optional() }))
-    .min(1)
-    .max(1_000)
-    .optional(),
-});
+const { environment, ...numberShape } = signalShape;
+
+/** Body of `POST /signals`: one number, or up to 1,000 of one environment in `signals`. */
+export const signalPostSchema = z
+  .strictObject({
+    ...signalShape,
+    name: signalNameSchema.optional(),
+    value: z.number().optional(),
+    signals: z.array(z.strictObject(numberShape)).min(1).max(1_000).optional(),
+  })
+  .superRefine(({ signals, ...one }, ctx) => {
+    const named = [one.name, one.value].filter((part) => part !== undefined).length;
+    const others = [one.flag, one.at].filter((part) => part !== undefined).length;
+    if (signals ? named + others > 0 : named < 2) ctx.addIssue(shapeProblem('signal_form'));
+  });
 
 const { limit, cursor } = paginationShape;
 
@@ -35,6 +39,6 @@ const { limit, cursor } = paginationShape;
 export const signalListSchema = z.object({
   limit,
   cursor,
-  environment: keySchema,
+  environment,
   name: signalNameSchema.optional(),
 });

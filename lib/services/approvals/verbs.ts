@@ -25,6 +25,11 @@ import { addSegmentMembers } from '../segments/add-members';
 import { createSchedule } from '../schedules/create';
 import { runSchedule } from '../schedules/run';
 import { updateSchedule } from '../schedules/update';
+import { advancePlan } from '../plans/advance';
+import { resumePlan } from '../plans/resume';
+import { rollbackPlan } from '../plans/rollback';
+import { startPlan } from '../plans/start';
+import { updatePlan } from '../plans/update';
 import { removeSegment } from '../segments/remove';
 import { removeSegmentMembers } from '../segments/remove-members';
 import { updateSegmentContent } from '../segments/update-content';
@@ -49,6 +54,7 @@ export const KEPT_VERBS: readonly KeptVerb[] = [
   storeBatch,
   ...[createMembership, addMemberships, updateMembership, removeMembership],
   ...[createSchedule, updateSchedule, runSchedule],
+  ...[updatePlan, startPlan, resumePlan, advancePlan, rollbackPlan],
 ];
 
 /** A kept verb by its name. Throws `refused` for one that this version does not know. */

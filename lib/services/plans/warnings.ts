@@ -1,0 +1,98 @@
+import type { Strategy } from '@/lib/schemas/plan';
+import type { TransactionClient } from '../transaction-client';
+import type { FoundGround } from './ground';
+import { knownSignals } from './newest-signals';
+import { servesAll } from './step-instructions';
+import { bandOf, isFirstThere, isForEverybody, type PlanStep, stepPath } from './steps';
+import type { PlanWarning } from './types';
+
+interface Looked {
+  strategy: Strategy;
+  steps: readonly PlanStep[];
+  variant: string;
+  /** By environment. */
+  grounds: ReadonlyMap<string, FoundGround>;
+  segments: ReadonlySet<string>;
+  /** Steps before it were applied. */
+  from: number;
+}
+
+/** Signals that steps ask for and that were never posted where they ask. */
+async function absentSignals(db: TransactionClient, { strategy, steps, grounds }: Looked): Promise<PlanWarning[]> {
+  const found: PlanWarning[] = [];
+  for (const [environment, { subject }] of grounds) {
+    const there = steps.filter((step) => step.environment === environment);
+    const names = there.flatMap(({ gates, guardrails }) => [...gates, ...guardrails].map(({ signal }) => signal));
+    if (names.length === 0) continue;
+    const known = await knownSignals(db, subject.environment.id, names);
+    for (const { index, gates, guardrails } of there) {
+      const warn = (signal: string, path: string): void => {
+        if (!known.has(signal)) found.push({ path, code: 'signal_absent', params: { signal, environment } });
+      };
+      for (const { signal } of gates) warn(signal, stepPath(strategy, index, 'requiredMetrics', signal));
+      for (const { signal } of guardrails) warn(signal, stepPath(strategy, index, 'guardrails'));
+    }
+  }
+  return found;
+}
+
+/** A rule that answers for everybody, so that none behind it is asked. */
+const isCatchAll = ({
+  enabled,
+  operator,
+  conditions,
+  rollout,
+  window,
+}: FoundGround['configuration']['rules'][number]) =>
+  enabled && operator === 'AND' && conditions.length === 0 && rollout === undefined && window === undefined;
+
+function aboutGround({ strategy, steps, variant, grounds, from }: Looked, index: number): PlanWarning[] {
+  const step = steps[index];
+  const ground = step && grounds.get(step.environment);
+  if (!step || !ground || index < from || !isFirstThere(steps, index)) return [];
+  const params = { environment: step.environment };
+  const path = stepPath(strategy, index);
+  const isShadowed = ground.configuration.rules.some(isCatchAll);
+  const isServed = servesAll(ground, variant) && !isForEverybody(step);
+  return [
+    ...(isServed ? [{ path, code: 'served_to_all', params }] : []),
+    ...(isShadowed ? [{ path, code: 'shadowed', params }] : []),
+  ];
+}
+
+function aboutStep({ strategy, steps, segments }: Looked, step: PlanStep): PlanWarning[] {
+  const { index, environment, percentage, targetGroups, includedRoles, excludedRoles } = step;
+  const reached = bandOf(steps, index).percentage;
+  const unknown = targetGroups.filter((group) => !segments.has(group));
+  const both = includedRoles.filter((role) => excludedRoles.includes(role));
+  return [
+    ...(reached > percentage
+      ? [
+          {
+            path: stepPath(strategy, index, 'percentage'),
+            code: 'percentage_falls',
+            params: { environment, percentage: reached },
+          },
+        ]
+      : []),
+    ...unknown.map((group) => ({
+      path: stepPath(strategy, index, 'targetGroups'),
+      code: 'group_unknown',
+      params: { group, environment },
+    })),
+    ...both.map((role) => ({ path: stepPath(strategy, index, 'excludedRoles'), code: 'role_both', params: { role } })),
+  ];
+}
+
+/** What somebody should look at before the steps from `from` on are applied, each thing once. */
+export async function planWarnings(db: TransactionClient, looked: Looked): Promise<PlanWarning[]> {
+  const ahead = looked.steps.slice(looked.from);
+  const all = [
+    ...(await absentSignals(db, { ...looked, steps: ahead })),
+    ...ahead.flatMap((step) => [...aboutGround(looked, step.index), ...aboutStep(looked, step)]),
+  ];
+  const keyed = new Map(
+    all.map((warning) => [`${warning.path} ${warning.code} ${JSON.stringify(warning.params)}`, warning]),
+  );
+  return [...keyed.values()];
+}
