@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { upcast } from '@/lib/changes/upcast';
 import type { Item, ItemKind, JsonObject, JsonValue, VariantValue } from '@/lib/engine/types';
-import { storedConfigurationSchema, storedGroupShape } from './stored-configuration';
+import { storedConfigurationSchema, storedGroupShape, storedRecurrenceSchema } from './stored-configuration';
 
 const v = z.literal(1);
 const text = z.string();
@@ -44,6 +44,7 @@ const membership = z.object({
   startDate: optionalText,
   endDate: optionalText,
   timezone: optionalText,
+  recurring: storedRecurrenceSchema.optional(),
   note: optionalText,
   version: z.number().optional(),
 });

@@ -5,6 +5,7 @@ import {
   type Configuration,
   type JsonValue,
   OPERATORS,
+  type Recurrence,
   type Rule,
   type Serve,
 } from '@/lib/engine/types';
@@ -26,6 +27,14 @@ export const storedRolloutSchema = z.object({
   percentage: z.number().optional(),
   ramp: z.object({ from: z.number(), to: z.number(), ...instants, steps: z.number().optional() }).optional(),
   ...bucketShape,
+});
+
+/** Hours of weekdays, of rules and of memberships. */
+export const storedRecurrenceSchema: z.ZodType<Recurrence> = z.object({
+  weekdays: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+  from: z.string(),
+  to: z.string(),
+  exceptions: z.array(z.string()).optional(),
 });
 
 const storedConditionSchema: z.ZodType<Condition> = z.discriminatedUnion('operator', [
@@ -64,6 +73,7 @@ export const storedRuleSchema: z.ZodType<Rule> = z.object({
       startDate: optionalText,
       endDate: optionalText,
       timezone: optionalText,
+      recurring: storedRecurrenceSchema.optional(),
     })
     .optional(),
 });
