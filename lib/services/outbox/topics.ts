@@ -1,8 +1,6 @@
 interface Topic {
   /** A sentence for the catalogue of events. */
   description: string;
-  /** What `details` holds, where there are any. */
-  details?: Readonly<Record<string, string>>;
 }
 
 /** Everything that webhooks can be told of. The names are those of the audit's actions, and those of the clock. */
@@ -38,6 +36,29 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   'membership.create': { description: 'A membership was added to a flag.' },
   'membership.update': { description: 'A membership’s window, variant or note changed.' },
   'membership.remove': { description: 'A membership was removed.' },
+  'membership.started': { description: 'A membership opened: its subject or tenant is on the flag now.' },
+  'membership.ended': { description: 'A membership closed: its subject or tenant is no longer on the flag.' },
+  'schedule.create': { description: 'A change was scheduled.' },
+  'schedule.update': { description: 'A schedule was changed.' },
+  'schedule.pause': { description: 'A schedule was paused.' },
+  'schedule.resume': { description: 'A paused schedule goes on.' },
+  'schedule.cancel': { description: 'A schedule was cancelled.' },
+  'schedule.applied': { description: 'A scheduled change was made.' },
+  'schedule.skipped': { description: 'Runs of a schedule were missed and not made up for.' },
+  'schedule.failed': { description: 'A scheduled change failed, as often as it is tried.' },
+  'schedule.unchanged': { description: 'A scheduled change had nothing left to change.' },
+  'schedule.review': { description: 'A scheduled change waits for somebody to look at it.' },
+  'plan.create': { description: 'A rollout plan was created.' },
+  'plan.update': { description: 'A rollout plan was changed.' },
+  'plan.delete': { description: 'A rollout plan was deleted.' },
+  'plan.start': { description: 'A rollout plan was started.' },
+  'plan.pause': { description: 'A rollout plan was paused, by somebody or by a guardrail.' },
+  'plan.resume': { description: 'A paused rollout plan goes on.' },
+  'plan.advance': { description: 'A rollout plan took its next step.' },
+  'plan.hold': { description: 'A rollout plan waits at a gate.' },
+  'plan.rollBack': { description: 'A rollout plan was rolled back, by somebody or by a guardrail.' },
+  'plan.complete': { description: 'A rollout plan is complete.' },
+  'plan.fail': { description: 'A rollout plan could not go on.' },
   'membership.addMany': { description: 'Memberships were added to a flag from a list.' },
   'membership.sync': { description: 'A part of a flag’s group was brought up to date.' },
   'changeRequest.create': { description: 'A change was sent for approval.' },
@@ -46,9 +67,12 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   'changeRequest.reject': { description: 'A change request was rejected.' },
   'changeRequest.comment': { description: 'Somebody wrote a comment on a change request.' },
   'changeRequest.cancel': { description: 'A change request was cancelled.' },
+  'changeRequest.edit': { description: 'The steps of a change request changed.' },
   'changeRequest.rebase': { description: 'A change request was brought up to date with what changed since.' },
   'changeRequest.schedule': { description: 'An approved change request was given its time.' },
   'changeRequest.apply': { description: 'An approved change request was applied.' },
+  'changeRequest.fail': { description: 'An approved change request could not be applied.' },
+  'changeRequest.revert': { description: 'An applied change request was taken back.' },
   'approval.bypass': { description: 'Somebody made a change without the approvals that its environment wants.' },
   'subject.create': { description: 'A subject was created by hand.' },
   'subject.identify': { description: 'An application told of a subject for the first time.' },
@@ -66,6 +90,8 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   'project.update': { description: 'The project’s name or description changed.' },
   'key.create': { description: 'An API key was created.' },
   'key.revoke': { description: 'An API key was revoked.' },
+  'calendar.share': { description: 'A calendar feed was made.' },
+  'calendar.unshare': { description: 'A calendar feed was withdrawn.' },
   'webhook.create': { description: 'A webhook was created.' },
   'webhook.update': { description: 'A webhook’s name, address or choice of events changed.' },
   'webhook.disable': { description: 'A webhook was turned off, by somebody or because nothing could be delivered.' },
@@ -74,8 +100,8 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   'webhook.delete': { description: 'A webhook was deleted.' },
 };
 
-/** Written to the audit, and of no interest to others: telling of a delivery would make another. */
-const QUIET: readonly string[] = ['webhook.test', 'webhook.redeliver'];
+/** Audited, but not told: a delivery would make another, and what a schedule's run did is an event of its own. */
+const QUIET: readonly string[] = ['webhook.test', 'webhook.redeliver', 'schedule.run'];
 
 export const isTopic = (name: string): boolean => Object.hasOwn(TOPICS, name);
 export const isQuiet = (action: string): boolean => QUIET.includes(action);
