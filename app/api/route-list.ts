@@ -43,6 +43,10 @@ import * as overridesBulk from './admin/projects/[project]/overrides/bulk/route'
 import * as overridesGrid from './admin/projects/[project]/overrides/grid/route';
 import * as overrides from './admin/projects/[project]/overrides/route';
 import * as registry from './admin/projects/[project]/registry/route';
+import * as schedule from './admin/projects/[project]/schedules/[id]/route';
+import * as scheduleRun from './admin/projects/[project]/schedules/[id]/run/route';
+import * as scheduleRuns from './admin/projects/[project]/schedules/[id]/runs/route';
+import * as schedules from './admin/projects/[project]/schedules/route';
 import * as project from './admin/projects/[project]/route';
 import * as requestApply from './admin/projects/[project]/change-requests/[id]/apply/route';
 import * as requestApprove from './admin/projects/[project]/change-requests/[id]/approve/route';
@@ -130,6 +134,10 @@ export const ROUTES: readonly DescribedRoute[] = [
   overridesGrid,
   overrides,
   registry,
+  schedules,
+  schedule,
+  scheduleRun,
+  scheduleRuns,
   project,
   segmentMembers,
   segment,

@@ -58,6 +58,12 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     updateSubject: `PATCH ${P}/subjects/{targetingKey}`,
     eraseSubject: `DELETE ${P}/subjects/{targetingKey}`,
   }),
+  ...at('schedules', {
+    createSchedule: `POST ${P}/schedules`,
+    updateSchedule: `PATCH ${P}/schedules/{id}`,
+    cancelSchedule: `DELETE ${P}/schedules/{id}`,
+    runSchedule: `POST ${P}/schedules/{id}/run`,
+  }),
   ...at('memberships', {
     createMembership: `POST ${P}/flags/{key}/memberships`,
     addMemberships: `POST ${P}/memberships/import`,

@@ -2,6 +2,7 @@ import type { HttpMethod } from './routes-on-disk';
 import type { Fixture } from './permission-fixtures';
 import * as fixtures from './permission-fixtures';
 import * as memberships from './membership-fixtures';
+import * as schedules from './schedule-fixtures';
 import * as requests from './request-fixtures';
 import * as subjects from './subject-fixtures';
 import * as tenants from './tenant-fixtures';
@@ -82,6 +83,17 @@ const MEMBERSHIP_ROWS: PermissionRow[] = [
   row('GET', `${P}/memberships/counts`, 200, memberships.inPlace, READ_GUARDED),
   row('POST', `${P}/memberships/sync`, 200, memberships.placeInBody, EDIT),
   row('POST', `${P}/memberships/import`, 200, memberships.importing, EDIT),
+];
+
+const SCHEDULES = `${P}/schedules`;
+const SCHEDULE_ROWS: PermissionRow[] = [
+  row('GET', SCHEDULES, 200, fixtures.nothing, READ),
+  row('POST', SCHEDULES, 201, schedules.newSchedule, EDIT),
+  row('GET', `${SCHEDULES}/{id}`, 200, schedules.schedule, READ_GUARDED),
+  row('PATCH', `${SCHEDULES}/{id}`, 200, schedules.schedulePatch, EDIT),
+  row('DELETE', `${SCHEDULES}/{id}`, 204, schedules.scheduleToCancel, EDIT),
+  row('GET', `${SCHEDULES}/{id}/runs`, 200, schedules.schedule, READ_GUARDED),
+  row('POST', `${SCHEDULES}/{id}/run`, 200, schedules.schedule, EDIT),
 ];
 
 const CONFIGURATION_ROWS: PermissionRow[] = [
@@ -280,6 +292,7 @@ const INSTALLATION_ROWS: PermissionRow[] = [
 export const PERMISSION_ROWS: readonly PermissionRow[] = [
   ...FLAG_ROWS,
   ...MEMBERSHIP_ROWS,
+  ...SCHEDULE_ROWS,
   ...REQUEST_ROWS,
   ...CONFIGURATION_ROWS,
   ...PROJECT_ROWS,

@@ -6,7 +6,6 @@ import { changeConfiguration } from '../configurations/change';
 import { findSubject } from '../configurations/find-subject';
 import { defineVerb } from '../define-verb';
 import { serviceError } from '../errors';
-import { configurationInForce } from '../items/read';
 import { requireVersion } from '../require-version';
 import type { WriteContext } from '../transaction';
 import { assertFlag } from './assert-flag';
@@ -17,6 +16,15 @@ import { isClosed, isStopped } from './status';
 import { permissionFor } from './try-instructions';
 import type { ScheduleView } from './types';
 import { scheduleView } from './view';
+
+/** Now, or just after it where a run is noted for now already. */
+async function freeInstant({ db, now }: WriteContext, scheduleId: string): Promise<Date> {
+  const { _max } = await db.scheduleRun.aggregate({
+    where: { scheduleId, plannedAt: { lt: new Date(now.getTime() + 1_000) } },
+    _max: { plannedAt: true },
+  });
+  return new Date(Math.max(now.getTime(), (_max.plannedAt?.getTime() ?? 0) + 1));
+}
 
 /** What becomes of a schedule that a person ran: once is enough for an instant, an expression goes on. */
 async function afterwards(tx: WriteContext, row: ScheduleRow, baseVersion: number) {
@@ -49,19 +57,18 @@ export const runSchedule = defineVerb({
     const { configuration } = await findSubject(tx.db, tx.scope.projectId, place);
     const why = comment ?? row.comment ?? (row.description || undefined);
     // Whether it has to wait for others is asked of this whole run.
-    await changeConfiguration.within(
+    const stored = await changeConfiguration.within(
       { ...tx, approval: tx.approval ?? { id } },
       { ...place, version: configuration.version, instructions, ...(why !== undefined && { comment: why }) },
     );
-    await tx.flush();
-    const stored = await configurationInForce(tx.db, row.environmentId, row.flag);
+    const { version: made } = 'configuration' in stored ? stored.configuration : stored;
     await settle(tx, row, {
-      plannedAt: tx.now,
+      plannedAt: await freeInstant(tx, id),
       byHand: true,
-      outcome: stored.version === configuration.version ? 'unchanged' : 'applied',
-      configVersion: stored.version,
+      outcome: made === configuration.version ? 'unchanged' : 'applied',
+      configVersion: made,
       attempts: 1,
-      data: await afterwards(tx, row, stored.version),
+      data: await afterwards(tx, row, made),
     });
     return scheduleView(tx.db, await findSchedule(tx.db, tx.scope.projectId, id));
   },

@@ -8,7 +8,9 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = route(
   {
     POST: inProject(changeConfiguration, {
       summary: 'Apply instructions',
-      description: 'With `dryRun` nothing is stored: the answer is what would be, in sentences.',
+      description:
+        'With `dryRun` nothing is stored: the answer is what would be, in sentences. With `at`, an instant with offset ' +
+        'or a local time in UTC, it is made then: 202 with the schedule.',
       params: { key: 'flag' },
       answer: changeAnswer,
       example: {
