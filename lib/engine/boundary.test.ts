@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyDelta } from './apply-delta';
 import { nextBoundary } from './boundary';
+import type { Recurrence } from './types';
 import { type FlagSketch, type SegmentSketch, sketchRuleset } from './test-items';
 
 const START = Date.UTC(2026, 0, 1);
@@ -43,6 +44,16 @@ describe('the next boundary', () => {
       n: { tenant: 'acme', startsAt: at(1), endsAt: at(2) },
     };
     expect(boundaries({ memberships, overrides: { acme: { variant: 'on', expiresAt: at(4) } } })).toEqual([1, 2, 4, 5]);
+  });
+
+  it('is where hours of a rule or a membership open and close, and no more after their end', () => {
+    const recurring: Recurrence = { weekdays: ['thu', 'fri'], from: '00:10', to: '00:20' };
+    const window = { recurring, endsAt: at(1_455) };
+    expect(boundaries({ configuration: { rules: [{ window }] } })).toEqual([10, 20, 1_450, 1_455]);
+    const member = { subject: 'u1', startsAt: at(15), endsAt: at(1_455), timezone: 'UTC', recurring };
+    const found = boundaries({ memberships: { m: member } });
+    // Its start and its end are looked at even where nothing opens or closes there.
+    expect(found.filter((minute) => ![15, 1_455].includes(minute))).toEqual([20, 1_450]);
   });
 
   it('is each whole minute of a ramp at which its share changes, and each of its steps', () => {

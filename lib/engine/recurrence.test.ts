@@ -106,6 +106,100 @@ describe('hours of weekdays', () => {
   });
 });
 
+const QUARTER = 900_000;
+/** Zones with the instants at which their clocks change in a year: an hour, or half of one. */
+const CHANGES: Record<string, [string, string]> = {
+  'Europe/Berlin': ['2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z'],
+  'America/New_York': ['2026-03-08T07:00:00Z', '2026-11-01T06:00:00Z'],
+  'Australia/Lord_Howe': ['2026-04-04T15:00:00Z', '2026-10-03T15:30:00Z'],
+};
+
+const quarters = fc.integer({ min: 0, max: 95 }).map((quarter) => {
+  const [hour, minute] = [quarter >> 2, (quarter % 4) * 15].map((part) => String(part).padStart(2, '0'));
+  return `${hour}:${minute}`;
+});
+const anyHours: fc.Arbitrary<Recurrence> = fc
+  .record({ weekdays: fc.subarray([...WEEKDAYS], { minLength: 1 }), from: quarters, to: quarters })
+  .filter(({ from, to }) => from !== to);
+/** A quarter of an hour within ten years, or within two days of a change of clocks, in one of the zones. */
+const anyMoment = fc.constantFrom(...Object.entries(CHANGES)).chain(([timezone, changes]) => {
+  const whole = fc.integer({ min: ms('2024-01-01T00:00:00Z') / QUARTER, max: ms('2034-01-01T00:00:00Z') / QUARTER });
+  const near = fc
+    .tuple(fc.constantFrom(...changes), fc.integer({ min: -192, max: 192 }))
+    .map(([change, quarter]) => ms(change) / QUARTER + quarter);
+  return fc.oneof(whole, near).map((quarter) => ({ timezone, from: quarter * QUARTER }));
+});
+
+/** What a clock on the wall shows, as in `2026-03-29 03:00`. */
+const walls = new Map<string, Intl.DateTimeFormat>();
+function wallAt(timeZone: string, instant: number): string {
+  const styles = { dateStyle: 'short', timeStyle: 'short', timeZone } as const;
+  const wall = walls.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', styles);
+  walls.set(timeZone, wall);
+  return wall.format(instant);
+}
+
+/** The first quarter of an hour at which that clock shows a time, or a later one. */
+function firstAt(timezone: string, wall: string): number {
+  let instant = ms(`${wall.replace(' ', 'T')}:00Z`) - 15 * 3_600_000;
+  while (wallAt(timezone, instant) < wall) instant += QUARTER;
+  return instant;
+}
+
+/** Whether hours are open, found by looking at the clock on the wall alone. */
+function looksOpen({ weekdays, from, to, exceptions = [] }: Recurrence, timezone: string, now: number): boolean {
+  const today = wallAt(timezone, now).slice(0, 10);
+  return [-1, 0].some((ago) => {
+    const day = new Date(ms(`${today}T00:00:00Z`) + ago * 86_400_000);
+    const date = day.toISOString().slice(0, 10);
+    const weekday = WEEKDAYS[day.getUTCDay()];
+    if (weekday === undefined || !weekdays.includes(weekday) || exceptions.includes(date)) return false;
+    const next = new Date(day.getTime() + 86_400_000).toISOString().slice(0, 10);
+    const ends = to === '24:00' ? `${next} 00:00` : `${to > from ? date : next} ${to}`;
+    return firstAt(timezone, `${date} ${from}`) <= now && now < firstAt(timezone, ends);
+  });
+}
+
+describe('any hours, over years and both changes of clocks in three zones', () => {
+  it('are open when somebody who looks at the clock on the wall would say so', () => {
+    const exceptionOn = fc.integer({ min: -1, max: 1 });
+    fc.assert(
+      fc.property(anyHours, anyMoment, exceptionOn, fc.boolean(), (hours, { timezone, from }, ago, untilMidnight) => {
+        const exceptions = [new Date(from + ago * 86_400_000).toISOString().slice(0, 10)];
+        const recurring = { ...hours, exceptions, ...(untilMidnight && { to: '24:00' }) };
+        const window = compileWindow({ timezone, recurring });
+        expect(isOpen(window, from)).toBe(looksOpen(recurring, timezone, from));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it.each(Object.keys(CHANGES))(
+    'of a working week in %s open and close at their local time for ten years',
+    (timezone) => {
+      const window = compileWindow({ timezone, recurring: WORK });
+      const until = ms('2036-01-01T00:00:00Z');
+      const seen = new Map<string, number>();
+      for (
+        let now = nextEdge(window, ms('2026-01-01T00:00:00Z'));
+        now !== null && now < until;
+        now = nextEdge(window, now)
+      ) {
+        const [date = '', time = ''] = wallAt(timezone, now).split(' ');
+        expect(isOpen(window, now)).toBe(time === '09:00');
+        expect(isOpen(window, now - 1)).toBe(time === '17:00');
+        seen.set(date, (seen.get(date) ?? 0) + 1);
+      }
+      const workingDays = [...seen].filter(([date]) => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
+      expect(workingDays).toHaveLength(seen.size);
+      // Ten years have 3,652 days, of which 2,608 or so are working days; each is opened and closed once.
+      const whole = [...seen.values()].filter((edges) => edges === 2);
+      expect(whole.length).toBeGreaterThanOrEqual(2_606);
+      expect(seen.size - whole.length).toBeLessThanOrEqual(2);
+    },
+  );
+});
+
 describe('a window with hours', () => {
   const window = compileWindow({
     startsAt: '2026-06-03T10:00:00Z',
@@ -133,25 +227,16 @@ describe('a window with hours', () => {
   });
 
   it('changes when it opens or closes and at no other time', () => {
-    const hours = fc.integer({ min: 0, max: 47 }).map((half) => {
-      const hour = String(half >> 1).padStart(2, '0');
-      return `${hour}:${half % 2 === 0 ? '00' : '30'}`;
-    });
-    const recurring = fc
-      .record({ weekdays: fc.subarray([...WEEKDAYS], { minLength: 1 }), from: hours, to: hours })
-      .filter(({ from, to }) => from !== to);
-    const now = fc.integer({ min: ms('2026-03-20T00:00:00Z') / 60_000, max: ms('2026-11-10T00:00:00Z') / 60_000 });
     fc.assert(
-      fc.property(recurring, now, (hoursOfWeek, minute) => {
-        const compiled = compileWindow({ timezone: 'Europe/Berlin', recurring: hoursOfWeek });
-        const from = minute * 60_000;
+      fc.property(anyHours, anyMoment, (recurring, { timezone, from }) => {
+        const compiled = compileWindow({ timezone, recurring });
         const next = nextEdge(compiled, from);
         const state = isOpen(compiled, from);
         const until = next ?? from + 21 * 86_400_000;
         for (let at = from; at < until; at += 900_000) expect(isOpen(compiled, at)).toBe(state);
         if (next !== null) expect(isOpen(compiled, next)).toBe(!state);
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });
