@@ -17,5 +17,9 @@ export const NAMESPACES = [
   'onboarding',
   'people',
   'tenants',
+  'jobs',
+  'calendar',
+  'plans',
   'windows',
+  'webhooks',
 ] as const;

@@ -12,9 +12,11 @@ export const SETTINGS_SECTIONS = [
   'onboarding',
   'attributes',
   'keys',
+  'webhooks',
   'users',
   'roles',
   'project',
+  'jobs',
   'account',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];

@@ -1,5 +1,7 @@
 /** Keys of what pages read, widest part first: invalidating `flags(project)` also reaches every flag of it. */
 export const queryKeys = {
+  jobs: () => ['jobs'] as const,
+  calendar: (project: string, asked: object) => ['calendar', project, asked] as const,
   flags: (project: string) => ['flags', project] as const,
   flagLists: (project: string) => ['flags', project, 'list'] as const,
   flagList: (project: string, filter: object) => ['flags', project, 'list', filter] as const,
@@ -42,8 +44,15 @@ export const queryKeys = {
     ['subjects', project, environment, 'funnel', days] as const,
   onboarding: (project: string) => ['onboarding', project] as const,
   attributes: (project: string) => ['attributes', project] as const,
+  plans: (project: string) => ['plans', project] as const,
+  planList: (project: string, filter: object) => ['plans', project, 'list', filter] as const,
+  plan: (project: string, id: string) => ['plans', project, 'one', id] as const,
+  /** Without a name, the newest value of each. */
+  signal: (project: string, environment: string, name: string | null) =>
+    ['signals', project, environment, name] as const,
   audit: (project: string, filter: object) => ['audit', project, filter] as const,
   environments: (project: string) => ['environments', project] as const,
+  deliveries: (project: string, webhook: string) => ['deliveries', project, webhook] as const,
   keys: (project: string) => ['keys', project] as const,
   users: () => ['users'] as const,
 };

@@ -8,9 +8,11 @@ export function visibleSections(can: Abilities): SettingsSection[] {
     can.manageSettings && 'onboarding',
     can.manageSettings && 'attributes',
     can.manageKeys && 'keys',
+    can.manageSettings && 'webhooks',
     can.manageUsers && 'users',
     can.manageUsers && 'roles',
     can.manageSettings && 'project',
+    can.manageInstallation && 'jobs',
     'account',
   ];
   return sections.filter((section) => section !== false);
