@@ -9,6 +9,17 @@ import * as projectAudit from './admin/projects/[project]/audit/route';
 import * as projectAuditVerify from './admin/projects/[project]/audit/verify/route';
 import * as attribute from './admin/projects/[project]/attributes/[name]/route';
 import * as attributes from './admin/projects/[project]/attributes/route';
+import * as calendarFeed from './admin/projects/[project]/calendar/feed/route';
+import * as calendar from './admin/projects/[project]/calendar/route';
+import * as plan from './admin/projects/[project]/plans/[id]/route';
+import * as planAdvance from './admin/projects/[project]/plans/[id]/advance/route';
+import * as planPause from './admin/projects/[project]/plans/[id]/pause/route';
+import * as planResume from './admin/projects/[project]/plans/[id]/resume/route';
+import * as planRollback from './admin/projects/[project]/plans/[id]/rollback/route';
+import * as planStart from './admin/projects/[project]/plans/[id]/start/route';
+import * as planPreview from './admin/projects/[project]/plans/preview/route';
+import * as plans from './admin/projects/[project]/plans/route';
+import * as signals from './admin/projects/[project]/signals/route';
 import * as environment from './admin/projects/[project]/environments/[env]/route';
 import * as environmentSecret from './admin/projects/[project]/environments/[env]/signing-secret/route';
 import * as environments from './admin/projects/[project]/environments/route';
@@ -100,6 +111,17 @@ export const ROUTES: readonly DescribedRoute[] = [
   projectAuditVerify,
   attribute,
   attributes,
+  calendar,
+  calendarFeed,
+  plans,
+  plan,
+  planAdvance,
+  planPause,
+  planResume,
+  planRollback,
+  planStart,
+  planPreview,
+  signals,
   environment,
   environmentSecret,
   environments,

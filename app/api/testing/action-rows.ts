@@ -97,6 +97,16 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     rotateWebhookSecret: `POST ${P}/webhooks/{id}/rotate-secret`,
     redeliverEvent: `POST ${P}/webhooks/{id}/deliveries/{delivery}/redeliver`,
   }),
+  ...at('plans', {
+    createPlan: `POST ${P}/plans`,
+    updatePlan: `PATCH ${P}/plans/{id}`,
+    removePlan: `DELETE ${P}/plans/{id}`,
+    startPlan: `POST ${P}/plans/{id}/start`,
+    pausePlan: `POST ${P}/plans/{id}/pause`,
+    resumePlan: `POST ${P}/plans/{id}/resume`,
+    advancePlan: `POST ${P}/plans/{id}/advance`,
+    rollbackPlan: `POST ${P}/plans/{id}/rollback`,
+  }),
   ...at('keys', { createApiKey: `POST ${P}/keys`, revokeApiKey: `DELETE ${P}/keys/{id}` }),
   ...at('projects', {
     createProject: 'POST /api/admin/projects',

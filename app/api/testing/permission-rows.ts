@@ -1,6 +1,7 @@
 import type { HttpMethod } from './routes-on-disk';
 import type { Fixture } from './permission-fixtures';
 import * as fixtures from './permission-fixtures';
+import * as plans from './plan-fixtures';
 import * as memberships from './membership-fixtures';
 import * as schedules from './schedule-fixtures';
 import * as requests from './request-fixtures';
@@ -94,6 +95,26 @@ const SCHEDULE_ROWS: PermissionRow[] = [
   row('DELETE', `${SCHEDULES}/{id}`, 204, schedules.scheduleToCancel, EDIT),
   row('GET', `${SCHEDULES}/{id}/runs`, 200, schedules.schedule, READ_GUARDED),
   row('POST', `${SCHEDULES}/{id}/run`, 200, schedules.schedule, EDIT),
+];
+
+const PLAN = `${P}/plans/{id}`;
+/** A draft changes nothing, wherever it would be carried out. */
+const DRAFT = { ...CREATE, guarded: CREATE.own };
+const PLAN_ROWS: PermissionRow[] = [
+  row('GET', `${P}/plans`, 200, fixtures.nothing, READ),
+  row('POST', `${P}/plans`, 201, plans.newPlan, DRAFT),
+  row('POST', `${P}/plans/preview`, 200, plans.newPlan, READ_GUARDED),
+  row('GET', PLAN, 200, plans.plan, READ_GUARDED),
+  row('PATCH', PLAN, 200, plans.planPatch, DRAFT),
+  row('PATCH', PLAN, 200, plans.pausedPlanPatch, { ...EDIT, note: 'a paused one' }),
+  row('DELETE', PLAN, 204, plans.planToRemove, DRAFT),
+  row('POST', `${PLAN}/start`, 200, plans.plan, EDIT),
+  row('POST', `${PLAN}/pause`, 200, plans.startedPlan, EDIT),
+  row('POST', `${PLAN}/resume`, 200, plans.pausedPlan, EDIT),
+  row('POST', `${PLAN}/advance`, 200, plans.startedPlan, EDIT),
+  row('POST', `${PLAN}/rollback`, 200, plans.startedPlan, EDIT),
+  row('GET', `${P}/signals`, 200, plans.signalsInQuery, READ_GUARDED),
+  row('POST', `${P}/signals`, 201, plans.newSignal, EDIT),
 ];
 
 const CONFIGURATION_ROWS: PermissionRow[] = [
@@ -260,6 +281,13 @@ const TENANT_ROWS: PermissionRow[] = [
 /** Nobody of a single project may touch what is the installation's. */
 const INSTALLATION = { own: '403 403 403 403 403 401 403 ok ok 404' };
 
+const CALENDAR_ROWS: PermissionRow[] = [
+  row('GET', `${P}/calendar`, 200, fixtures.inMarch, READ),
+  row('GET', `${P}/calendar/feed`, 200, fixtures.nothing, READ),
+  row('POST', `${P}/calendar/feed`, 200, fixtures.empty, READ),
+  row('DELETE', `${P}/calendar/feed`, 204, fixtures.empty, READ),
+];
+
 const INSTALLATION_ROWS: PermissionRow[] = [
   row('GET', '/api/admin/me', 200, fixtures.nothing, { own: 'ok ok ok ok ok 401 ok ok ok ok' }),
   row('POST', '/api/admin/clock', 200, fixtures.clock, INSTALLATION),
@@ -294,11 +322,13 @@ export const PERMISSION_ROWS: readonly PermissionRow[] = [
   ...MEMBERSHIP_ROWS,
   ...SCHEDULE_ROWS,
   ...REQUEST_ROWS,
+  ...PLAN_ROWS,
   ...CONFIGURATION_ROWS,
   ...PROJECT_ROWS,
   ...SUBJECT_ROWS,
   ...WEBHOOK_ROWS,
   ...TENANT_ROWS,
+  ...CALENDAR_ROWS,
   ...INSTALLATION_ROWS,
 ];
 
@@ -309,6 +339,7 @@ export const OTHER_ROUTES: Readonly<Record<string, string>> = {
   '/api/flags/{[...key]}': 'keys of applications',
   '/ofrep/{...path}': 'keys of applications',
   '/api/cron/{job}': 'the secret of clocks',
+  '/api/admin/projects/{project}/calendar.ics': 'members, and who holds a calendar link',
   '/api/metrics': 'the secret of clocks, and who may manage the installation',
   '/api/events': 'keys of applications',
   '/api/identify': 'keys of applications',

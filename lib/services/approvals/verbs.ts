@@ -13,10 +13,13 @@ import { archiveFlag } from '../flags/archive';
 import { removeFlag } from '../flags/remove';
 import { restoreFlag } from '../flags/restore';
 import { updateFlag } from '../flags/update';
+import { putAttribute } from '../attributes/put';
+import { removeAttribute } from '../attributes/remove';
 import { addMemberships } from '../memberships/add-many';
 import { createMembership } from '../memberships/create';
 import { removeMembership } from '../memberships/remove';
 import { updateMembership } from '../memberships/update';
+import { updateOnboarding } from '../onboarding/update';
 import { clearOverride } from '../overrides/clear';
 import { setOverride } from '../overrides/set';
 import { setOverrideBatch } from '../overrides/set-many';
@@ -33,6 +36,10 @@ import { updatePlan } from '../plans/update';
 import { removeSegment } from '../segments/remove';
 import { removeSegmentMembers } from '../segments/remove-members';
 import { updateSegmentContent } from '../segments/update-content';
+import { createTenant } from '../tenants/create';
+import { removeTenant } from '../tenants/remove';
+import { setTenantRoles } from '../tenants/set-roles';
+import { updateTenant } from '../tenants/update';
 import type { Locks, WriteContext } from '../transaction';
 
 /** A write that can be kept and made later. */
@@ -53,6 +60,8 @@ export const KEPT_VERBS: readonly KeptVerb[] = [
   ...[setOverride, clearOverride, setOverrideBatch],
   storeBatch,
   ...[createMembership, addMemberships, updateMembership, removeMembership],
+  ...[createTenant, updateTenant, removeTenant, setTenantRoles],
+  ...[putAttribute, removeAttribute, updateOnboarding],
   ...[createSchedule, updateSchedule, runSchedule],
   ...[updatePlan, startPlan, resumePlan, advancePlan, rollbackPlan],
 ];
