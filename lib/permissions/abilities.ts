@@ -23,6 +23,8 @@ export interface Abilities {
   manageKeys: boolean;
   manageUsers: boolean;
   manageSettings: boolean;
+  /** What belongs to no project, such as clock work. */
+  manageInstallation: boolean;
   /** By environment key. */
   environments: Record<string, EnvironmentAbilities>;
 }
@@ -44,6 +46,7 @@ export function abilitiesOf(
     manageKeys: may('key.manage'),
     manageUsers: allows(grants, 'user.manage', null),
     manageSettings: may('settings.manage'),
+    manageInstallation: allows(grants, 'settings.manage', null),
     environments: Object.fromEntries(
       environments.map((environment) => [
         environment.key,

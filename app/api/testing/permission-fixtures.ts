@@ -151,6 +151,8 @@ export const apiKey: Fixture = async (make, place) => {
 };
 
 export const clock: Fixture = async () => ({ body: { now: null } });
+export const empty: Fixture = async () => ({ body: {} });
+export const inMarch: Fixture = async () => ({ query: '?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z' });
 export const job: Fixture = async () => ({ params: { job: 'roll-up' }, body: {} });
 export const newProject: Fixture = async () => ({ body: { key: freshKey() } });
 export const projectPatch: Fixture = async (make, place) => {

@@ -49,8 +49,28 @@ const metrics: JsonObject = {
   },
 };
 
-/** What clocks and monitoring call. */
+const calendarFile: JsonObject = {
+  operationId: 'calendar.file',
+  tags: [tagOf('/api/admin/projects/{project}/calendar.ics')],
+  summary: 'Read the calendar as an iCalendar file',
+  description:
+    'From a week ago to seven weeks ahead. `token` is the secret of a calendar link, for apps that send no headers; a wrong one answers 404.',
+  security: [{}, { adminToken: [] }, { session: [] }],
+  parameters: [
+    { name: 'project', in: 'path', required: true, schema: { type: 'string' } },
+    { name: 'token', in: 'query', required: false, schema: { type: 'string' } },
+    { name: 'lang', in: 'query', required: false, schema: { type: 'string', enum: ['en', 'de'] } },
+  ],
+  responses: {
+    200: { description: 'text/calendar, RFC 5545.' },
+    401: refused('Without a link: no valid key or session.'),
+    404: refused('No such project or link, or its maker may not see it any more.'),
+  },
+};
+
+/** What clocks, monitoring and calendar apps call. */
 export const cronPaths = (): JsonObject => ({
   '/api/cron/{job}': { get: run },
   '/api/metrics': { get: metrics },
+  '/api/admin/projects/{project}/calendar.ics': { get: calendarFile },
 });

@@ -27,8 +27,8 @@ const taken = z.array(
 );
 
 /**
- * Takes a lease for `ms`, by the database's clock; null while another holds it. The row is locked before it is
- * changed, so that what the last holder left behind is told to one alone.
+ * Takes a lease for `ms`, by the database's clock; null, without waiting, while another holds it. The row is locked
+ * before it is changed, so that what the last holder left behind is told to one alone.
  */
 export async function takeLease(
   db: Handle,
@@ -40,11 +40,13 @@ export async function takeLease(
   await db.$executeRaw`
     INSERT INTO lease (name, holder, until) VALUES (${name}, '', to_timestamp(0)) ON CONFLICT (name) DO NOTHING`;
   const rows = await db.$queryRaw`
-    WITH former AS (SELECT name, holder, until, run_started_at, run_started_by FROM lease WHERE name = ${name} FOR UPDATE)
+    WITH former AS (
+      SELECT name, holder, run_started_at, run_started_by FROM lease
+      WHERE name = ${name} AND until < clock_timestamp() FOR UPDATE)
     UPDATE lease SET holder = ${holder}, token = lease.token + 1,
       until = clock_timestamp() + ${ms} * interval '1 millisecond',
       run_started_at = ${run?.startedAt ?? null}::timestamptz, run_started_by = ${run?.startedBy ?? null}
-    FROM former WHERE lease.name = former.name AND former.until < clock_timestamp()
+    FROM former WHERE lease.name = former.name
     RETURNING lease.token, former.holder, former.run_started_at AS begun, former.run_started_by AS "begunBy"`;
   const [row] = taken.parse(rows);
   if (!row) return null;
