@@ -124,7 +124,7 @@ test('a membership is added for 30 days, looked through, taken back and removed'
     const review = page.getByRole('alertdialog');
     await expect(review).toContainText('eve gets on of Beta in this time.');
     await review.getByRole('button', { name: 'Save now' }).click();
-    await expect(own.getByRole('listitem', { name: 'beta' })).toContainText(/Open, ends in/);
+    await expect(own.getByRole('listitem', { name: 'beta' })).toContainText(/Open now · closes /);
     await expect(subject.flag('Beta')).toContainText('An open membership decided.');
     await expect.poll(() => application.variantOf('beta', 'eve')).toBe('on');
   };
@@ -136,7 +136,9 @@ test('a membership is added for 30 days, looked through, taken back and removed'
 
   await addOne();
   await visit(page, `${server.url}/p/default/flags/beta/targeting?env=development`);
-  await expect(page.getByRole('region', { name: 'Membership windows' })).toContainText('1 is open, none is upcoming.');
+  await expect(page.getByRole('region', { name: 'Membership windows' })).toContainText(
+    '1 is running, none is upcoming.',
+  );
   await subject.open();
   await own.getByRole('button', { name: 'Remove the membership of beta' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();

@@ -56,7 +56,7 @@ export function EditMembershipDialog({ project, environment, membership, onClose
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent className="max-w-xl" onOpenAutoFocus={onOpenAutoFocus}>
+      <DialogContent className="max-w-2xl" onOpenAutoFocus={onOpenAutoFocus}>
         <DialogHeader>
           <DialogTitle>{t('editTitle', { flag: flag?.name ?? membership.flag })}</DialogTitle>
           <DialogDescription>{t('editHint', { subject: memberKey(member) })}</DialogDescription>

@@ -51,7 +51,7 @@ export function MembershipDialog({ project, environments, onClose, ...fixed }: M
   const isLoading = fixed.flag !== undefined && flag === undefined;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent className="max-w-xl" onOpenAutoFocus={onOpenAutoFocus}>
+      <DialogContent className="max-w-2xl" onOpenAutoFocus={onOpenAutoFocus}>
         <DialogHeader>
           <DialogTitle>
             {fixed.flag === undefined ? t('titleAny') : t('title', { flag: flag?.name ?? fixed.flag })}

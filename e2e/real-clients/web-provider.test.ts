@@ -23,10 +23,17 @@ let served: ServedPage;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-const answers: { status: number; text: Promise<string>; headers: Record<string, string> }[] = [];
+interface Answer {
+  status: number;
+  text: Promise<string>;
+  headers: Record<string, string>;
+  /** The headers it was asked with. */
+  asked: Promise<Record<string, string>>;
+}
+const answers: Answer[] = [];
 
 beforeAll(async () => {
-  server = await startServer({ env: KEY_VARIABLES });
+  server = await startServer({ env: { ...KEY_VARIABLES, FLAGSTAFF_ALLOW_TEST_CLOCK: '1' } });
   await prepareFlags(server);
   served = await servePage();
   const executablePath = CHROMIUM.find((path) => path !== undefined && existsSync(path));
@@ -36,7 +43,8 @@ beforeAll(async () => {
   page.on('response', (response) => {
     if (!response.url().includes('/ofrep/')) return;
     const text = response.status() === 200 ? response.text() : Promise.resolve('');
-    answers.push({ status: response.status(), text, headers: response.headers() });
+    const asked = response.request().allHeaders();
+    answers.push({ status: response.status(), text, headers: response.headers(), asked });
   });
   await page.goto(served.url);
 });
@@ -158,6 +166,53 @@ describe('the OFREP web provider, with React in Chromium', () => {
     await adminOf(server)('POST', path, { version: 2, instructions });
     expect(await fetchAgain()).toBe(200);
     expect(await value()).toBe('bye');
+  });
+
+  it('is told that business hours have begun at its next fetch, despite the tag of before', async () => {
+    const admin = adminOf(server);
+    const flag = `/projects/${PROJECTS.specification}/flags`;
+    await admin('POST', flag, { key: 'office-flag', type: 'boolean', clientVisible: true });
+    const recurring = { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' };
+    const rule = { id: 'office', name: 'Office hours', conditions: [], serve: { variant: 'on' } };
+    await admin('POST', `${flag}/office-flag/environments/${ENVIRONMENT}/changes`, {
+      version: 1,
+      instructions: [
+        { kind: 'turnOn' },
+        { kind: 'setDefault', default: { variant: 'off' } },
+        { kind: 'addRule', rule: { ...rule, window: { timezone: 'Europe/Berlin', recurring } } },
+      ],
+    });
+    const office: CaseRow = {
+      suite: 'specification',
+      name: 'office hours',
+      key: 'office-flag',
+      type: 'boolean',
+      fallback: false,
+      context: {},
+      expect: { value: true, errorCode: null },
+    };
+    /** What the provider has after one more fetch at an instant, and how that was answered. */
+    const fetchAt = async (now: string) => {
+      await admin('POST', '/clock', { now });
+      const before = answers.length;
+      await page.evaluate(() => window.clients.fetchAgain('office', {}));
+      await expect.poll(() => answers.length).toBe(before + 1);
+      const answer = answers[before];
+      const request = await answer?.asked;
+      const { value, reason } = (await rendered(page, 'office', [office]))[office.name] ?? {};
+      return { status: answer?.status, sent: request?.['if-none-match'], tag: answer?.headers.etag, value, reason };
+    };
+    // The clocks of that night went forward: nine o'clock is seven in UTC, where it was eight.
+    await admin('POST', '/clock', { now: '2027-03-28T12:00:00Z' });
+    await page.evaluate((given) => window.clients.start('office', given), settings('specification'));
+    const closed = await fetchAt('2027-03-29T06:30:00Z');
+    expect(closed).toMatchObject({ status: 304, value: false });
+    const opened = await fetchAt('2027-03-29T07:00:00Z');
+    expect(opened).toMatchObject({ status: 200, sent: closed.sent, value: true, reason: 'TARGETING_MATCH' });
+    expect(opened.tag).not.toBe(closed.sent);
+    expect(await fetchAt('2027-03-29T14:30:00Z')).toMatchObject({ status: 304, sent: opened.tag, value: true });
+    expect(await fetchAt('2027-03-29T15:00:00Z')).toMatchObject({ status: 200, sent: opened.tag, value: false });
+    await admin('POST', '/clock', { now: null });
   });
 
   it('turns stale when it can no longer fetch', async () => {

@@ -84,7 +84,7 @@ function Hours({ value, onChange, disabled }: HoursProps) {
         aria-label={t('from')}
         value={value.from}
         disabled={disabled}
-        className="w-28 tabular-nums"
+        className="w-32 tabular-nums"
         onChange={({ target }) => onChange({ ...value, from: target.value })}
       />
       <span aria-hidden="true" className="text-muted-foreground">
@@ -96,7 +96,7 @@ function Hours({ value, onChange, disabled }: HoursProps) {
         aria-describedby={isOvernight ? id : undefined}
         value={value.to === DAY_END ? MIDNIGHT : value.to}
         disabled={disabled}
-        className="w-28 tabular-nums"
+        className="w-32 tabular-nums"
         onChange={({ target }) => onChange({ ...value, to: target.value === MIDNIGHT ? DAY_END : target.value })}
       />
       {isOvernight && (

@@ -35,13 +35,10 @@ function State({ opening, timezone, className }: StateProps) {
   const text =
     next === null ? t(isOpen ? 'open' : 'over') : t(isOpen ? 'openUntil' : 'closedUntil', { at: words(next, now) });
   const said = (
-    <span className={cn('inline-flex items-baseline gap-1.5 tabular-nums', isOpen && 'text-success', className)}>
+    <span className={cn('inline-flex items-start gap-1.5 tabular-nums', isOpen && 'text-success', className)}>
       <span
         aria-hidden="true"
-        className={cn(
-          'size-1.5 shrink-0 -translate-y-px self-center rounded-full',
-          isOpen ? 'bg-success' : 'border border-current',
-        )}
+        className={cn('mt-[0.45em] size-1.5 shrink-0 rounded-full', isOpen ? 'bg-success' : 'border border-current')}
       />
       <span>{text}</span>
     </span>

@@ -187,7 +187,7 @@ it('business hours of a rule are told at the next fetch, despite the tag of befo
   ]);
   const fetchAt = (at: string, etag?: string) => {
     delivery.services.setNow(at);
-    const headers = etag === undefined ? {} : { 'if-none-match': etag };
+    const headers: Record<string, string> = etag === undefined ? {} : { 'if-none-match': etag };
     return delivery.ask('/ofrep/v1/evaluate/flags', { body: { context: { targetingKey: 'u' } }, headers });
   };
   const sunday = fetchAt('2027-03-28T10:00:00Z');
