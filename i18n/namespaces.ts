@@ -22,4 +22,5 @@ export const NAMESPACES = [
   'plans',
   'windows',
   'webhooks',
+  'schedules',
 ] as const;

@@ -1,7 +1,7 @@
-import { Building2, Flag, ScrollText, Settings, SquareDashed, Users } from 'lucide-react';
+import { AlarmClock, Building2, Flag, ScrollText, Settings, SquareDashed, Users } from 'lucide-react';
 import type { FrameAbilities, NavigationItem } from './frame-types';
 
-type Label = 'nav.flags' | 'nav.segments' | 'nav.tenants' | 'nav.people' | 'nav.audit' | 'nav.settings';
+type Label = 'nav.flags' | 'nav.segments' | 'nav.tenants' | 'nav.people' | 'nav.schedules' | 'nav.audit' | 'nav.settings';
 
 /** The left rail of a project. `t` is the `frame` namespace's translator. */
 export function navigationItems(project: string, can: FrameAbilities, t: (key: Label) => string): NavigationItem[] {
@@ -16,6 +16,7 @@ export function navigationItems(project: string, can: FrameAbilities, t: (key: L
     ...(can.viewFlags ? [item('segments', t('nav.segments'), <SquareDashed key="icon" />)] : []),
     ...(can.viewFlags ? [item('tenants', t('nav.tenants'), <Building2 key="icon" />)] : []),
     ...(can.viewSubjects ? [item('people', t('nav.people'), <Users key="icon" />)] : []),
+    ...(can.viewFlags ? [item('schedules', t('nav.schedules'), <AlarmClock key="icon" />)] : []),
     ...(can.viewAudit ? [item('audit', t('nav.audit'), <ScrollText key="icon" />)] : []),
     ...(can.viewSettings ? [item('settings', t('nav.settings'), <Settings key="icon" />)] : []),
   ];

@@ -6,13 +6,17 @@ import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
 import { DiffView } from '@/components/shared/diff-view';
 import { RequestFields } from '@/components/requests/request-fields';
+import { bodyOf, emptySchedule, problemOf, type ScheduleDraft } from '@/components/schedules/schedule-draft';
+import { ScheduleFields } from '@/components/schedules/schedule-fields';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
+import { useTickingNow } from '@/components/shared/now-provider';
 import { Kbd } from '@/components/ui/kbd';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { describe } from '@/lib/changes/describe';
 import type { Instruction } from '@/lib/changes/types';
 import type { Configuration } from '@/lib/engine/types';
 import { refusalOf } from '@/lib/client/use-action';
+import { useScheduleActs } from '@/lib/client/use-schedule-acts';
 import { useRequestChange } from '@/lib/client/use-request-change';
 import { CommentField } from './comment-field';
 import { draftOf } from './draft';
@@ -38,7 +42,9 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
   const { environment } = useTargeting();
   const [comment, setComment] = useState('');
   const [way, setWay] = useState<ReviewWay>('now');
+  const [when, setWhen] = useState<ScheduleDraft>(() => emptySchedule(ownZone()));
   const keep = useKeep(change);
+  const isUntimed = problemOf(when, useTickingNow()) !== null && way === 'schedule';
   const isMissing = environment.requireComment && comment.trim() === '';
   return (
     <ConfirmDialog
@@ -64,39 +70,52 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
         </>
       }
       typedName={environment.protected && way !== 'request' ? environment.name : undefined}
-      disabled={isMissing}
+      disabled={isMissing || isUntimed}
       onConfirm={async () => {
         // Whoever has to fix something first finds their comment again.
         if (way === 'now') {
           if (await onSave(comment.trim())) setComment('');
           return;
         }
-        await keep(comment.trim());
+        await keep(way, comment.trim(), when);
         setComment('');
         setWay('now');
+        setWhen(emptySchedule(ownZone()));
         onKept();
       }}
     >
       <ReviewBody {...change} comment={comment} onCommentChange={setComment} />
       <ReviewWays value={way} onChange={setWay} />
+      {way === 'schedule' && <ScheduleFields value={when} onChange={(changes) => setWhen({ ...when, ...changes })} />}
       {way === 'request' && <RequestFields />}
     </ConfirmDialog>
   );
 }
+
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+type Later = Exclude<ReviewWay, 'now'>;
 
 /** Keeps the change instead of saving it. Rejects with what was refused, having said it. */
 function useKeep({ base, instructions }: Pick<ReviewDialogProps, 'base' | 'instructions'>) {
   const t = useTranslations('targeting');
   const { project, flag, environment } = useTargeting();
   const request = useRequestChange({ project, flag: flag.key, environment: environment.key });
-  return async (comment: string): Promise<void> => {
+  const { create } = useScheduleActs(project);
+  const asked = async (change: { comment?: string }): Promise<void> => {
     try {
-      await request.mutateAsync({ version: base.version, instructions, ...(comment !== '' && { comment }) });
+      await request.mutateAsync({ version: base.version, instructions, ...change });
     } catch (error) {
       const refusal = refusalOf(error);
       toast.error(refusal?.message ?? t('saved.failed'), { description: refusal?.issues?.[0]?.message });
       throw error;
     }
+  };
+  return async (way: Later, comment: string, when: ScheduleDraft): Promise<void> => {
+    const said = comment === '' ? {} : { comment };
+    if (way === 'request') return asked(said);
+    const place = { flag: flag.key, environment: environment.key };
+    await create.mutateAsync({ ...place, instructions, baseVersion: base.version, ...bodyOf(when), ...said });
   };
 }
 

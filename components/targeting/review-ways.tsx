@@ -6,7 +6,7 @@ import { useId } from 'react';
 import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
 
 /** How a reviewed change goes on. */
-export const REVIEW_WAYS = ['now', 'request'] as const;
+export const REVIEW_WAYS = ['now', 'schedule', 'request'] as const;
 export type ReviewWay = (typeof REVIEW_WAYS)[number];
 
 const ICONS = { now: Check, schedule: CalendarClock, request: UsersRound };

@@ -21,6 +21,7 @@ import { PrerequisitesSection } from './prerequisites-section';
 import { revealRule } from './rule-anchor';
 import { RulesSection } from './rules-section';
 import { SaveBar } from './save-bar';
+import { SchedulesSection } from './schedules-section';
 import { StateSection } from './state-section';
 import { TargetingProvider } from './targeting-context';
 import { TargetsSection } from './targets-section';
@@ -89,6 +90,7 @@ export function TargetingForm({ project, flag, environment, environments, stored
                 <CompareDialog environments={environments} hasDraft={isDirty} />
               </div>
             </div>
+            <SchedulesSection />
             <ol ref={editor} aria-label={t('order')} className="min-w-0">
               <StateSection control={form.control} />
               <OverridesSection />
