@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'analytics',
   'docs',
   'onboarding',
+  'memberships',
   'people',
   'tenants',
   'jobs',

@@ -1,7 +1,26 @@
-import { AlarmClock, Building2, Flag, ScrollText, Settings, SquareDashed, Users } from 'lucide-react';
+import {
+  AlarmClock,
+  Building2,
+  CalendarClock,
+  Flag,
+  ListChecks,
+  ScrollText,
+  Settings,
+  SquareDashed,
+  Users,
+} from 'lucide-react';
 import type { FrameAbilities, NavigationItem } from './frame-types';
 
-type Label = 'nav.flags' | 'nav.segments' | 'nav.tenants' | 'nav.people' | 'nav.schedules' | 'nav.audit' | 'nav.settings';
+type Label =
+  | 'nav.flags'
+  | 'nav.segments'
+  | 'nav.tenants'
+  | 'nav.memberships'
+  | 'nav.people'
+  | 'nav.schedules'
+  | 'nav.plans'
+  | 'nav.audit'
+  | 'nav.settings';
 
 /** The left rail of a project. `t` is the `frame` namespace's translator. */
 export function navigationItems(project: string, can: FrameAbilities, t: (key: Label) => string): NavigationItem[] {
@@ -15,7 +34,9 @@ export function navigationItems(project: string, can: FrameAbilities, t: (key: L
     ...(can.viewFlags ? [item('flags', t('nav.flags'), <Flag key="icon" />)] : []),
     ...(can.viewFlags ? [item('segments', t('nav.segments'), <SquareDashed key="icon" />)] : []),
     ...(can.viewFlags ? [item('tenants', t('nav.tenants'), <Building2 key="icon" />)] : []),
+    ...(can.viewFlags ? [item('memberships', t('nav.memberships'), <CalendarClock key="icon" />)] : []),
     ...(can.viewSubjects ? [item('people', t('nav.people'), <Users key="icon" />)] : []),
+    ...(can.viewFlags ? [item('plans', t('nav.plans'), <ListChecks key="icon" />)] : []),
     ...(can.viewFlags ? [item('schedules', t('nav.schedules'), <AlarmClock key="icon" />)] : []),
     ...(can.viewAudit ? [item('audit', t('nav.audit'), <ScrollText key="icon" />)] : []),
     ...(can.viewSettings ? [item('settings', t('nav.settings'), <Settings key="icon" />)] : []),

@@ -18,7 +18,8 @@ interface Adding extends TimeWindow {
   flag: string;
   subject?: string;
   tenant?: string;
-  variant: string;
+  /** A boolean flag's true variant unless it is named. */
+  variant?: string;
   note?: string;
   comment?: string;
 }
@@ -31,10 +32,25 @@ interface Updating {
   comment?: string;
 }
 export interface Removing {
-  membership: Which;
+  membership: MembershipView;
   comment?: string;
   /** Takes an addition back. */
   isUndo?: boolean;
+}
+
+/** What adding a membership that was removed is asked with: days stay days. */
+function again(removed: MembershipView): Adding {
+  const { flag, subject, tenant, variant, startsAt, endsAt, startDate, endDate, timezone, recurring, note } = removed;
+  return {
+    flag,
+    ...(subject === null ? { tenant: tenant ?? '' } : { subject }),
+    ...(variant !== null && { variant }),
+    ...(startDate === null ? { startsAt } : { startDate }),
+    ...(endDate === null ? { endsAt } : { endDate }),
+    timezone,
+    ...(recurring && { recurring }),
+    ...(note !== null && { note }),
+  };
 }
 
 /** Adds, changes and removes memberships of an environment; what was added can be taken back for a while. */
@@ -51,7 +67,11 @@ export function useMemberships({ project, environment }: { project: string; envi
   const remove = useAction<void, Removing>(
     ({ membership: { id, flag, version }, comment }) => actions.remove({ flag, environment, id, version, comment }),
     {
-      onSuccess: (_done, { isUndo }) => void toast.success(t(isUndo ? 'undone' : 'removed')),
+      onSuccess: (_done, { membership, comment, isUndo }) => {
+        if (isUndo) return void toast.success(t('undone'));
+        const undo = (): void => add.mutate({ ...again(membership), comment });
+        toast.success(t('removed'), { duration: UNDO_MS, action: { label: common('undo'), onClick: undo } });
+      },
       onError: (error) => failed(error, t('removeFailed')),
       onSettled: (_data, _error, { membership }) => refresh(membership.flag),
     },

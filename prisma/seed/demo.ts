@@ -15,7 +15,9 @@ import { APP_FLAGS } from './app-flags';
 import { OPERATIONS_FLAGS } from './operations-flags';
 import type { SampleFlag } from './sample-flag';
 import { SAMPLE_SEGMENTS } from './segments';
+import { fillMemberships } from './fill-memberships';
 import { fillPeople } from './fill-people';
+import { fillPlans } from './fill-plans';
 import { fillTenants } from './fill-tenants';
 import { trafficRows } from './traffic';
 import { unlessThere } from './unless-there';
@@ -25,13 +27,16 @@ export interface DemoContexts {
   installation(now: Date): ServiceContext<InstallationScope>;
   /** In the first project. */
   project(now: Date): Promise<ServiceContext>;
+  /** The same as somebody who has been made, by their e-mail address. */
+  projectAs(email: string, now: Date): Promise<ServiceContext>;
 }
 
 export const SAMPLE_FLAGS: readonly SampleFlag[] = [...APP_FLAGS, ...OPERATIONS_FLAGS];
 const DAY = 86_400_000;
 const EMAIL = 'admin@pedalo.example';
+const PLANNER = 'ana@pedalo.example';
 const COLLEAGUES = [
-  { email: 'ana@pedalo.example', name: 'Ana Kovač', role: 'editor' },
+  { email: PLANNER, name: 'Ana Kovač', role: 'editor' },
   { email: 'ines@pedalo.example', name: 'Ines Duarte', role: 'developer' },
   { email: 'milo@pedalo.example', name: 'Milo Brandt', role: 'editor' },
   { email: 'support@pedalo.example', name: 'Support', role: 'viewer' },
@@ -102,6 +107,8 @@ export async function fillDemo(
   }
   await fillTenants(contexts.project, now.getTime());
   await fillPeople(contexts.project, now.getTime());
+  await fillMemberships(contexts.project, now.getTime());
+  await fillPlans((at) => contexts.projectAs(PLANNER, at), now.getTime());
   const keys = await makeKeys(await contexts.project(now));
   return { email: operator ?? EMAIL, password, ...keys };
 }
