@@ -187,4 +187,30 @@ describe('configurations', () => {
     expect((await world.call('DELETE', `${path}/rule-001?version=4`)).status).toBe(204);
     expect((await world.call('DELETE', `${path}/rule-001?version=5`)).status).toBe(404);
   });
+
+  it('and memberships take hours of weekdays and answer them, and the document says their form', async () => {
+    const key = await makeFlag('office');
+    const recurring = { weekdays: ['mon', 'fri'], from: '09:00', to: '17:00', exceptions: ['2026-12-25'] };
+    const window = { timezone: 'Europe/Berlin', recurring };
+    await world.make('POST', `${configOf(key)}/rules`, { ...PREMIUM, window });
+    expect(await world.make('GET', configOf(key))).toMatchObject({ rules: [{ window }] });
+    const wrong = { ...window, recurring: { ...recurring, to: '09:00' }, timezone: 'Moon/Sea' };
+    const refused = await world.call('POST', `${configOf(key)}/rules`, {
+      body: { ...PREMIUM, id: 'w', window: wrong },
+    });
+    expect([refused.status, errorOf(refused.json).code]).toEqual([422, 'change_refused']);
+    const memberships = `${P}/flags/${key}/memberships`;
+    const days = { startDate: '2026-03-02', endDate: '2026-03-31' };
+    const body = { subject: 'eve', ...days, ...window };
+    const { id } = await world.make('POST', `${memberships}?environment=production`, body);
+    expect(await world.make('GET', `${memberships}/${id}?environment=production`)).toMatchObject({
+      recurring,
+      ...days,
+    });
+    const document = (await world.call('GET', '/api/openapi.json')).text;
+    const form = '"recurring":{"type":"object","properties":{"weekdays":';
+    // Of a rule and of a membership, each as it is sent and as it is answered.
+    expect(document.split(form).length).toBeGreaterThan(2);
+    expect(document).toContain('"nextChange"');
+  });
 });
