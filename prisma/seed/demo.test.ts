@@ -7,6 +7,7 @@ import { verifyAudit } from '@/lib/services/audit/verify';
 import { listFlags } from '@/lib/services/flags/list';
 import { listTenants } from '@/lib/services/tenants/list';
 import { getFunnel } from '@/lib/services/onboarding/funnel';
+import { listPlans } from '@/lib/services/plans/list';
 import { getSubject } from '@/lib/services/subjects/get';
 import { createTestServices, type TestServices } from '@/lib/services/testing';
 import { fillDemo } from './demo';
@@ -32,6 +33,7 @@ const fill = (stopAfter = Number.POSITIVE_INFINITY) => {
       if (calls > stopAfter) throw new Error('interrupted');
       return t.as('admin', { now });
     },
+    projectAs: async (_email: string, now: Date) => t.as('editor', { now }),
   };
   return fillDemo(contexts, { now: t.now(), operator: null });
 };
@@ -57,6 +59,13 @@ it('fills a fresh installation, also after an interrupted start', async () => {
     'kestrel',
     'lumen',
   ]);
+  const plans = await listPlans(t.as('viewer'), { limit: 10 });
+  expect(Object.fromEntries(plans.items.map(({ flag, status, step }) => [flag, [status, step]]))).toEqual({
+    'internal-tools': ['completed', 0],
+    'e-bike-range-estimate': ['running', 1],
+    'winter-tariff': ['holding', 1],
+    'checkout-v2': ['draft', null],
+  });
   const place = { environment: 'production' };
   const { stages, total: known } = await getFunnel(t.as('viewer'), place);
   expect(known).toBe(SAMPLE_PEOPLE.length);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jobIdentity, mintInstallation, mintProject } from '@/lib/auth/mint';
 import type { Runtime } from '@/lib/runtime-shape';
+import { actorToday } from '@/lib/services/users/actor-today';
 import { type DemoAccess, readDemoAccess, writeDemoAccess } from './demo-file';
 import { fillDemo } from './demo';
 
@@ -22,6 +23,11 @@ export async function prepareDemo(runtime: Runtime): Promise<DemoAccess> {
     {
       installation: (now) => mintInstallation(at(now), identity, randomUUID()),
       project: (now) => mintProject(at(now), identity, 'default', randomUUID()),
+      projectAs: async (email, now) => {
+        const { id } = await prisma.user.findFirstOrThrow({ where: { email }, select: { id: true } });
+        const actor = await actorToday(prisma, { kind: 'user', id }, now);
+        return mintProject(at(now), actor ? { actor, via: 'setup' } : identity, 'default', randomUUID());
+      },
     },
     { now: runtime.now(), operator: firstAdmin?.email ?? null },
   );

@@ -1,0 +1,24 @@
+'use client';
+
+import { RelativeTime } from '@/components/shared/relative-time';
+import type { PlanItem } from '@/lib/services/plans/types';
+import type { PlansPlace } from './plan-place';
+import { PlanProgress } from './plan-progress';
+import { PlanStatusBadge } from './plan-status';
+import { PlanName } from './use-plan-columns';
+
+/** A plan's row where there is no room for columns. */
+export function PlanCard({ place, plan }: { place: PlansPlace; plan: PlanItem }) {
+  return (
+    <div className="grid min-w-0 gap-2 py-2">
+      <div className="flex min-w-0 items-start justify-between gap-3">
+        <PlanName place={place} plan={plan} />
+        <PlanStatusBadge status={plan.status} />
+      </div>
+      <div className="flex min-w-0 items-end justify-between gap-3">
+        <PlanProgress plan={plan} />
+        {plan.nextAt !== null && <RelativeTime at={plan.nextAt} className="shrink-0 text-xs text-muted-foreground" />}
+      </div>
+    </div>
+  );
+}

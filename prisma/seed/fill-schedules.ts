@@ -1,0 +1,48 @@
+import type { ServiceContext } from '@/lib/services/context';
+import { enableFlag } from '@/lib/services/configurations/set-state';
+import { createSchedule } from '@/lib/services/schedules/create';
+import { listSchedules } from '@/lib/services/schedules/list';
+import { runSchedule } from '@/lib/services/schedules/run';
+
+type ProjectAs = (now: Date) => Promise<ServiceContext>;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const BERLIN = { timezone: 'Europe/Berlin' };
+const WINTER = {
+  flag: 'winter-tariff',
+  environment: 'production',
+  instructions: [{ kind: 'turnOn' }],
+  description: 'The winter tariff begins',
+};
+
+/** What the sample's clock will do: once, every weekday, and one that somebody has to look at. */
+export async function fillSchedules(at: ProjectAs, now: number): Promise<void> {
+  const ctx = await at(new Date(now));
+  if (((await listSchedules(ctx, { limit: 1 })).total ?? 0) > 0) return;
+  const earlier = await at(new Date(now - 2 * DAY));
+  const tried = await createSchedule(earlier, {
+    ...WINTER,
+    environment: 'staging',
+    at: new Date(now - DAY).toISOString(),
+    description: 'The winter tariff, to be tried',
+  });
+  await runSchedule(await at(new Date(now - DAY)), { id: tried.id });
+  // Somebody was quicker: the clock finds that the same was changed since.
+  const overtaken = { flag: 'dark-mode', environment: 'development' };
+  const past = await at(new Date(now - 6 * HOUR));
+  await createSchedule(past, {
+    ...overtaken,
+    instructions: [{ kind: 'turnOff' }],
+    at: new Date(now - HOUR).toISOString(),
+    description: 'Dark mode rests over the weekend',
+  });
+  const { version } = await enableFlag(past, overtaken);
+  if (version === 1) throw new Error('the sample’s flag is on already');
+  await createSchedule(ctx, { ...WINTER, at: new Date(now + 9 * DAY).toISOString() });
+  const tools = { flag: 'internal-tools', environment: 'staging', ...BERLIN };
+  const day = { ...tools, instructions: [{ kind: 'turnOn' }], cron: '0 8 * * 1-5', description: 'Internal tools by day' };
+  const night = { ...tools, instructions: [{ kind: 'turnOff' }], cron: '0 18 * * 1-5', missedAfter: '1h' };
+  await createSchedule(ctx, day);
+  await createSchedule(ctx, night);
+}
