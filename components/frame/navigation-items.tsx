@@ -2,6 +2,7 @@ import {
   AlarmClock,
   Building2,
   CalendarClock,
+  CalendarDays,
   Flag,
   ListChecks,
   ScrollText,
@@ -18,6 +19,7 @@ type Label =
   | 'nav.memberships'
   | 'nav.people'
   | 'nav.schedules'
+  | 'nav.calendar'
   | 'nav.plans'
   | 'nav.audit'
   | 'nav.settings';
@@ -38,6 +40,7 @@ export function navigationItems(project: string, can: FrameAbilities, t: (key: L
     ...(can.viewSubjects ? [item('people', t('nav.people'), <Users key="icon" />)] : []),
     ...(can.viewFlags ? [item('plans', t('nav.plans'), <ListChecks key="icon" />)] : []),
     ...(can.viewFlags ? [item('schedules', t('nav.schedules'), <AlarmClock key="icon" />)] : []),
+    ...(can.viewFlags ? [item('calendar', t('nav.calendar'), <CalendarDays key="icon" />)] : []),
     ...(can.viewAudit ? [item('audit', t('nav.audit'), <ScrollText key="icon" />)] : []),
     ...(can.viewSettings ? [item('settings', t('nav.settings'), <Settings key="icon" />)] : []),
   ];

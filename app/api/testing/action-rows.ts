@@ -107,6 +107,10 @@ export const ACTION_ROWS: Readonly<Record<string, ActionRow>> = {
     advancePlan: `POST ${P}/plans/{id}/advance`,
     rollbackPlan: `POST ${P}/plans/{id}/rollback`,
   }),
+  ...at('calendar', {
+    shareCalendar: `POST ${P}/calendar/feed`,
+    unshareCalendar: `DELETE ${P}/calendar/feed`,
+  }),
   ...at('keys', { createApiKey: `POST ${P}/keys`, revokeApiKey: `DELETE ${P}/keys/{id}` }),
   ...at('projects', {
     createProject: 'POST /api/admin/projects',

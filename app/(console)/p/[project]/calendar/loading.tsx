@@ -1,0 +1,5 @@
+import { PageSkeleton } from '@/components/shared/loading';
+
+export default function Loading() {
+  return <PageSkeleton />;
+}
