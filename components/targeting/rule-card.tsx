@@ -15,6 +15,7 @@ import type { Rule } from '@/lib/engine/types';
 import { ruleAnchor } from './rule-anchor';
 import { useIssueCount } from './issues-context';
 import { RuleEditor } from './rule-editor';
+import { PlanMark } from './plan-lines';
 import { RuleMenu } from './rule-menu';
 import { RuleTraceMark } from './rule-trace-mark';
 import { useTargeting } from './targeting-context';
@@ -117,6 +118,7 @@ function RuleSummary({ rule, label, problems, isOpen }: RuleSummaryProps) {
           {label}
         </span>
         {!rule.enabled && <Badge variant="outline">{t('disabled')}</Badge>}
+        <PlanMark rule={rule.id} />
         {problems > 0 && <Badge variant="destructive">{t('problems', { count: problems })}</Badge>}
       </span>
       <span className={cn('text-[13px] leading-[18px] break-words text-muted-foreground', !isOpen && 'line-clamp-3')}>

@@ -20,6 +20,7 @@ import { LIMITS } from '@/lib/changes/limits';
 import type { Rule } from '@/lib/engine/types';
 import type { Draft } from './draft';
 import { useIssue } from './issues-context';
+import { PlanLines } from './plan-lines';
 import { RuleCard } from './rule-card';
 import { duplicateRule, moveRuleTo, newRule, newRuleId } from './rule-list';
 import { Section } from './section';
@@ -84,6 +85,7 @@ export function RulesSection({ control }: { control: Control<Draft> }) {
     >
       {rules.length > 0 && (
         <>
+          <PlanLines />
           <DndContext
             id={dndId}
             sensors={sensors}
