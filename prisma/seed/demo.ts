@@ -18,6 +18,7 @@ import { SAMPLE_SEGMENTS } from './segments';
 import { fillMemberships } from './fill-memberships';
 import { fillPeople } from './fill-people';
 import { fillPlans } from './fill-plans';
+import { fillSchedules } from './fill-schedules';
 import { fillTenants } from './fill-tenants';
 import { trafficRows } from './traffic';
 import { unlessThere } from './unless-there';
@@ -109,6 +110,7 @@ export async function fillDemo(
   await fillPeople(contexts.project, now.getTime());
   await fillMemberships(contexts.project, now.getTime());
   await fillPlans((at) => contexts.projectAs(PLANNER, at), now.getTime());
+  await fillSchedules((at) => contexts.projectAs(PLANNER, at), now.getTime());
   const keys = await makeKeys(await contexts.project(now));
   return { email: operator ?? EMAIL, password, ...keys };
 }

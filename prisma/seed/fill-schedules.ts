@@ -24,24 +24,28 @@ export async function fillSchedules(at: ProjectAs, now: number): Promise<void> {
   const tried = await createSchedule(earlier, {
     ...WINTER,
     environment: 'staging',
+    instructions: [{ kind: 'setOffVariant', variant: 'summer' }],
     at: new Date(now - DAY).toISOString(),
-    description: 'The winter tariff, to be tried',
+    description: 'Off means summer prices',
   });
   await runSchedule(await at(new Date(now - DAY)), { id: tried.id });
   // Somebody was quicker: the clock finds that the same was changed since.
-  const overtaken = { flag: 'dark-mode', environment: 'development' };
   const past = await at(new Date(now - 6 * HOUR));
+  const overtaken = { ...WINTER, environment: 'development' };
   await createSchedule(past, {
     ...overtaken,
-    instructions: [{ kind: 'turnOff' }],
     at: new Date(now - HOUR).toISOString(),
-    description: 'Dark mode rests over the weekend',
+    description: 'For developers first',
   });
-  const { version } = await enableFlag(past, overtaken);
-  if (version === 1) throw new Error('the sample’s flag is on already');
+  await enableFlag(past, { flag: overtaken.flag, environment: overtaken.environment });
   await createSchedule(ctx, { ...WINTER, at: new Date(now + 9 * DAY).toISOString() });
   const tools = { flag: 'internal-tools', environment: 'staging', ...BERLIN };
-  const day = { ...tools, instructions: [{ kind: 'turnOn' }], cron: '0 8 * * 1-5', description: 'Internal tools by day' };
+  const day = {
+    ...tools,
+    instructions: [{ kind: 'turnOn' }],
+    cron: '0 8 * * 1-5',
+    description: 'Internal tools by day',
+  };
   const night = { ...tools, instructions: [{ kind: 'turnOff' }], cron: '0 18 * * 1-5', missedAfter: '1h' };
   await createSchedule(ctx, day);
   await createSchedule(ctx, night);
