@@ -19,6 +19,7 @@ const OF_THE_PROJECT = [
   'audit?of=installation',
   'settings/environments',
   'settings/keys',
+  'settings/webhooks',
   'settings/users',
   'settings/roles',
   'settings/project',

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { visit } from '../support/visit';
 
-export type SettingsSection = 'environments' | 'keys' | 'users' | 'roles' | 'project' | 'account';
+export type SettingsSection = 'environments' | 'keys' | 'webhooks' | 'users' | 'roles' | 'project' | 'account';
 
 /** The settings of a project. */
 export class SettingsPages {
