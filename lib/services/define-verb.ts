@@ -30,6 +30,8 @@ export interface WriteDeclaration<I extends z.ZodType, O, S extends Scope> exten
   comment?: (input: z.output<I>) => string | undefined;
   /** Whether environments let it pass without comment and approvals: an emergency stop. */
   isCommentFree?: (input: z.output<I>) => boolean;
+  /** False for what must not wait for approval: a leaked secret is renewed at once. */
+  waits?: false;
   /** Whether it lets the clock change what it reaches later: it is approved as a whole, now, though it writes no item. */
   bindsLater?: (input: z.output<I>) => boolean;
   run: (tx: WriteContext<S>, input: z.output<I>) => Promise<O>;
@@ -101,6 +103,7 @@ class Held extends Error {
   constructor(
     readonly reached: readonly EnvironmentRow[],
     readonly drafts: readonly AuditDraft[],
+    readonly result: unknown,
   ) {
     super('held');
   }
@@ -121,7 +124,10 @@ export function defineVerb<I extends z.ZodType, O, S extends Scope = ProjectScop
     const comment = declared.comment?.(input);
     const isCommentFree = declared.isCommentFree?.(input) ?? false;
     const needed = permissionOf?.(input) ?? permission;
-    const ruling = anywhere ? 'now' : ruleOn(tx, { permission: needed, reached, wish, comment });
+    const canWait = !isCommentFree && declared.waits !== false;
+    // What cannot wait cannot be asked for: whoever may not do it may not do it by asking either.
+    const asked = { ...wish, request: wish.request && canWait };
+    const ruling = anywhere ? 'now' : ruleOn(tx, { permission: needed, reached, wish: asked, comment });
     if (!isCommentFree) requireComment(reached, comment);
     const drafts: AuditDraft[] = [];
     const audit = (draft: AuditDraft): void => {
@@ -129,12 +135,12 @@ export function defineVerb<I extends z.ZodType, O, S extends Scope = ProjectScop
       tx.audit(draft);
     };
     const result = await declared.run({ ...tx, audit }, input);
-    if (tx.approval || isCommentFree) return result;
+    if (tx.approval || !canWait) return result;
     const bound = boundBy(reached, declared.bindsLater?.(input) ? null : tx.items.touched());
     if (bound.length > 0 && ruling === 'bypassing') sayBypassed(tx, verbName, bound, comment);
-    const mustWait = ruling === 'requested' ? drafts.length > 0 : bound.length > 0 && ruling === 'now';
+    const mustWait = ruling === 'requested' || (bound.length > 0 && ruling === 'now');
     // It was done to be looked at: what is wrong with it is said now, and not when it is applied.
-    if (mustWait) throw new Held(reached, drafts);
+    if (mustWait) throw new Held(reached, drafts, result);
     return result;
   };
   const verb = (ctx: ServiceContext<S>, raw: unknown): Promise<O> =>
@@ -147,7 +153,9 @@ export function defineVerb<I extends z.ZodType, O, S extends Scope = ProjectScop
         return await transaction(ctx, declared.locks(input), (tx) => write(tx, input, wish));
       } catch (thrown) {
         if (!(thrown instanceof Error && thrown.name === 'Held')) throw thrown;
-        const { reached, drafts } = thrown as Held;
+        const { reached, drafts, result } = thrown as Held;
+        // Nothing differed, so there is nothing to ask for.
+        if (drafts.length === 0) return result as O;
         const environments = reached.map(({ key }) => key);
         const held = { verb: verbName, input: asked, environments, drafts, comment: declared.comment?.(input) };
         if (ctx.holding) ctx.holding.push(held);

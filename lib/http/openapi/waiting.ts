@@ -19,6 +19,8 @@ export const WAITING: ReadonlySet<string> = new Set([
   ...['segments.updateContent', 'segments.remove', 'segments.addMembers', 'segments.removeMembers'],
   ...['overrides.set', 'overrides.clear', 'overrides.setMany'],
   ...['memberships.create', 'memberships.update', 'memberships.remove', 'memberships.addMany'],
+  ...['tenants.create', 'tenants.update', 'tenants.remove', 'tenants.setRoles'],
+  ...['attributes.put', 'attributes.remove', 'onboarding.update'],
   ...['registry.declare', 'changeRequests.revert'],
 ]);
 

@@ -18,6 +18,8 @@ export const renewSigningSecret = defineVerb({
   locks: ({ key }) => ({ environments: [key] }),
   reaches: (tx, { key }) => [tx.environment(key)],
   comment: ({ comment }) => comment,
+  // A leaked secret is renewed at once.
+  waits: false,
   run: async (tx, { key, comment }): Promise<SigningSecretView> => {
     const row = tx.environment(key);
     const signingSecret = tx.randomText(SECRET_BYTES);

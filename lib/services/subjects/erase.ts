@@ -21,6 +21,8 @@ const declared = {
   locks: ({ environment }: Asked) => ({ environments: [environment] }),
   reaches: (tx: WriteContext, { environment }: Asked) => [tx.environment(environment)],
   comment: ({ comment }: Asked) => comment,
+  // Whoever wants to be forgotten does not wait for anybody.
+  waits: false,
 } as const;
 
 async function stored(tx: WriteContext, { targetingKey, version, ...asked }: Asked): Promise<EnvironmentRow> {

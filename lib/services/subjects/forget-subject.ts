@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonValue } from '@/lib/engine/types';
+import { forgetInRequests } from '../approvals/forget-subject';
 import { chainOf } from '../audit/chain-of';
 import { jsonOf } from '../json-of';
 import type { EnvironmentRow, WriteContext } from '../transaction';
@@ -12,7 +13,7 @@ const changesSchema = z.array(
 );
 
 interface Forgotten {
-  /** Closed items and stored changes in which the key was replaced. */
+  /** Closed items, stored changes and change requests in which the key was replaced. */
   history: number;
   /** Audit entries whose before and after are gone. */
   audit: number;
@@ -83,11 +84,12 @@ export async function forgetSubject(
 ): Promise<Forgotten> {
   const items = await renameInItems(tx, environmentId, key, as);
   const changes = await renameInChanges(tx, environmentId, key, as);
+  const requests = await forgetInRequests(tx, { id: environmentId, key: environment }, key, as);
   await tx.db.groupMember.deleteMany({ where: { environmentId, subject: key } });
   await renameInOutbox(tx, environmentId, key, as);
   const events = await tx.db.event.updateMany({ where: { environmentId, subject: key }, data: { subject: as } });
   const audit = await tx.db.$executeRaw`
     UPDATE audit_entry SET detail = NULL, salt = NULL
     WHERE chain = ${chainOf(tx.scope)} AND environment = ${environment} AND strpos(detail, ${JSON.stringify(key)}) > 0`;
-  return { history: items + changes, events: events.count, audit };
+  return { history: items + changes + requests, events: events.count, audit };
 }
