@@ -11,6 +11,7 @@ import type { LoadedPlan } from './plan-row';
 import { planVariant } from './plan-variant';
 import { type PlanMaking, stepInstructions } from './step-instructions';
 import type { PlanStep } from './steps';
+import { tellOfPlan } from './tell';
 import { type PlanChange, writePlan } from './write-plan';
 
 export type Making = Pick<LoadedPlan, 'strategy' | 'steps'> & { row: { id: string; name: string } };
@@ -79,10 +80,9 @@ export async function enterStep(
   };
   const next = await writePlan(tx, plan, { ...change, ...times, status: 'running', reason: null, history });
   await notePlan(tx, next.row, kind, { comment, forced });
-  const after = { plan: next.row.id, name: next.row.name, step: index, of: plan.steps.length };
-  const where = { flag: next.row.flag, environment: step.environment };
-  if (kind === 'started') tx.audit({ action: 'plan.start', ...where, after, comment });
-  else tx.audit({ action: 'plan.advance', ...where, after: { ...after, ...(forced && { forced }) }, comment });
+  const { environment } = step;
+  if (kind === 'started') tellOfPlan(tx, next, { action: 'plan.start', environment, comment });
+  else tellOfPlan(tx, next, { action: 'plan.advance', environment, comment, ...(forced && { more: { forced } }) });
   return endsAtOnce(plan, index) ? completePlan(tx, next) : next;
 }
 
@@ -90,8 +90,8 @@ export async function enterStep(
 export async function completePlan(tx: WriteContext, plan: LoadedPlan, said: Said = {}): Promise<LoadedPlan> {
   const done = await writePlan(tx, plan, { status: 'completed', dueAt: null, pausedAt: null, reason: null });
   await notePlan(tx, done.row, 'completed', said);
-  const { id, name, flag, step } = done.row;
-  tx.audit({ action: 'plan.complete', flag, after: { plan: id, name, step }, comment: said.comment });
+  const environment = plan.steps.at(-1)?.environment;
+  tellOfPlan(tx, done, { action: 'plan.complete', environment, comment: said.comment });
   return done;
 }
 

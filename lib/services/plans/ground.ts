@@ -1,4 +1,5 @@
-import { itemsInForce } from '../items/read';
+import type { FlagDefinition } from '@/lib/engine/types';
+import { itemsInForce, readItem } from '../items/read';
 import { findSubject, type FoundSubject } from '../configurations/find-subject';
 import type { TransactionClient } from '../transaction-client';
 import type { PlanGround } from './step-instructions';
@@ -37,4 +38,39 @@ export async function findGround(
     codeDefault: declared?.kind === 'codeDefault' ? declared.body.variant : null,
     isSegment: (key) => segments.has(key),
   };
+}
+
+/** An environment of a plan, with what of the flag is in force there. */
+export interface EnvironmentGround extends PlanGround {
+  environmentId: string;
+}
+
+/** The environments of a plan as they are now, by key; those that are gone are left out. Two queries. */
+export async function groundsOf(
+  db: TransactionClient,
+  projectId: string,
+  plan: { flag: string; environments: readonly string[]; definition: FlagDefinition },
+  segments: ReadonlySet<string>,
+): Promise<Map<string, EnvironmentGround>> {
+  const { flag, environments, definition } = plan;
+  const rows = await db.environment.findMany({
+    where: { projectId, key: { in: [...environments] } },
+    select: { id: true, key: true },
+  });
+  const ids = rows.map(({ id }) => id);
+  const stored = await db.item.findMany({
+    where: { environmentId: { in: ids }, kind: { in: ['config', 'codeDefault'] }, key: flag, toNumber: null },
+    select: { environmentId: true, kind: true, key: true, body: true },
+  });
+  const items = stored.map((row) => ({ environmentId: row.environmentId, ...readItem(row) }));
+  const grounds = rows.flatMap(({ id, key }): [string, EnvironmentGround][] => {
+    const there = items.filter(({ environmentId }) => environmentId === id);
+    const config = there.find((item) => item.kind === 'config');
+    const declared = there.find((item) => item.kind === 'codeDefault');
+    if (config?.kind !== 'config') return [];
+    const codeDefault = declared?.kind === 'codeDefault' ? declared.body.variant : null;
+    const isSegment = (group: string): boolean => segments.has(group);
+    return [[key, { environmentId: id, definition, configuration: config.body, codeDefault, isSegment }]];
+  });
+  return new Map(grounds);
 }

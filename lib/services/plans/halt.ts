@@ -1,11 +1,11 @@
 import type { WriteContext } from '../transaction';
 import { notePlan } from './note';
 import type { LoadedPlan } from './plan-row';
+import { tellOfPlan } from './tell';
 import type { PlanReason } from './types';
 import { writePlan } from './write-plan';
 
 const environmentOf = ({ steps, row }: LoadedPlan): string | undefined => steps[row.step ?? 0]?.environment;
-const told = ({ row }: LoadedPlan, reason: PlanReason) => ({ plan: row.id, name: row.name, step: row.step, reason });
 
 /** Stops a plan's time; what is left of the step's duration is kept. */
 export async function pausePlan(
@@ -16,8 +16,7 @@ export async function pausePlan(
 ): Promise<LoadedPlan> {
   const next = await writePlan(tx, plan, { status: 'paused', pausedAt: tx.now, reason });
   await notePlan(tx, next.row, 'paused', { reason, comment });
-  const where = { flag: next.row.flag, environment: environmentOf(plan) };
-  tx.audit({ action: 'plan.pause', ...where, after: told(next, reason), comment });
+  tellOfPlan(tx, next, { action: 'plan.pause', environment: environmentOf(plan), reason, comment });
   return next;
 }
 
@@ -27,8 +26,7 @@ export async function holdPlan(tx: WriteContext, plan: LoadedPlan, reason: PlanR
   if (plan.status === 'holding' && isSame) return plan;
   const next = await writePlan(tx, plan, { status: 'holding', reason });
   await notePlan(tx, next.row, 'held', { reason });
-  const where = { flag: next.row.flag, environment: environmentOf(plan) };
-  tx.audit({ action: 'plan.hold', ...where, after: told(next, reason) });
+  tellOfPlan(tx, next, { action: 'plan.hold', environment: environmentOf(plan), reason });
   return next;
 }
 
@@ -36,6 +34,6 @@ export async function holdPlan(tx: WriteContext, plan: LoadedPlan, reason: PlanR
 export async function failPlan(tx: WriteContext, plan: LoadedPlan, reason: PlanReason): Promise<LoadedPlan> {
   const next = await writePlan(tx, plan, { status: 'failed', dueAt: null, pausedAt: null, reason });
   await notePlan(tx, next.row, 'failed', { reason });
-  tx.audit({ action: 'plan.fail', flag: next.row.flag, environment: environmentOf(plan), after: told(next, reason) });
+  tellOfPlan(tx, next, { action: 'plan.fail', environment: environmentOf(plan), reason });
   return next;
 }

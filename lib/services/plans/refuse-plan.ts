@@ -1,6 +1,5 @@
 import { type Issue, serviceError } from '../errors';
 import type { TransactionClient } from '../transaction-client';
-import { findGround, type FoundGround } from './ground';
 import { type PlanStep, stepPath } from './steps';
 import type { PlanWarning } from './types';
 import type { Strategy } from '@/lib/schemas/plan';
@@ -22,22 +21,6 @@ export async function assertEnvironments(
   if (paths.length === 0) return;
   const issues: Issue[] = paths.map((path) => ({ path, code: 'unknown_environment', message }));
   throw serviceError('refused', 'unknown_environment', { issues });
-}
-
-/** The environments of steps as they are now, by key; those that are gone are left out. */
-export async function groundsOf(
-  db: TransactionClient,
-  projectId: string,
-  { flag, environments }: { flag: string; environments: readonly string[] },
-  segments: ReadonlySet<string>,
-): Promise<Map<string, FoundGround>> {
-  const rows = await db.environment.findMany({
-    where: { projectId, key: { in: [...environments] } },
-    select: { key: true },
-  });
-  const grounds = new Map<string, FoundGround>();
-  for (const { key } of rows) grounds.set(key, await findGround(db, projectId, { flag, environment: key }, segments));
-  return grounds;
 }
 
 const STOPPING: Readonly<Record<string, string>> = {

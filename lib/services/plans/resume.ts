@@ -7,6 +7,7 @@ import { obstacleNow } from './obstacle';
 import { isUnderWay, type LoadedPlan } from './plan-row';
 import { refuseCollision } from './start';
 import { responsible } from './responsible';
+import { tellOfPlan } from './tell';
 import { writePlan } from './write-plan';
 
 const isResumable = ({ status, row }: LoadedPlan): boolean =>
@@ -43,14 +44,14 @@ export const resumePlan = defineAct({
       status: 'running',
       dueAt: dueAfter(plan, tx.now),
       ...(plan.status === 'rolledBack' && { stepSince: tx.now }),
-      watchFrom: tx.now,
+      // Behind what stopped it, were it of this very millisecond.
+      watchFrom: new Date(tx.now.getTime() + 1),
       pausedAt: null,
       reason: null,
     });
     await notePlan(tx, next.row, 'resumed', { comment });
-    const { id, name, flag, step } = next.row;
-    const environment = plan.steps[step ?? 0]?.environment;
-    tx.audit({ action: 'plan.resume', flag, environment, after: { plan: id, name, step }, comment });
+    const environment = plan.steps[plan.row.step ?? 0]?.environment;
+    tellOfPlan(tx, next, { action: 'plan.resume', environment, comment });
     return next;
   },
 });

@@ -5,6 +5,7 @@ import { type HistoryEntry, type PlanHistory, withOwn } from './history';
 import { notePlan } from './note';
 import type { LoadedPlan } from './plan-row';
 import { takingBack } from './take-back';
+import { tellOfPlan } from './tell';
 import type { PlanReason } from './types';
 import { writePlan } from './write-plan';
 
@@ -83,9 +84,7 @@ export async function rollBackPlan(tx: WriteContext, plan: LoadedPlan, asked: As
     history: { ...history, entries },
   });
   await notePlan(tx, next.row, 'rolledBack', { reason, comment, partly });
-  const { id, name, flag, step } = next.row;
   const environment = plan.steps[plan.row.step ?? from]?.environment;
-  const after = { plan: id, name, step, reason, ...(partly && { partly }) };
-  tx.audit({ action: 'plan.rollBack', flag, environment, after, comment });
+  tellOfPlan(tx, next, { action: 'plan.rollBack', environment, reason, comment, ...(partly && { more: { partly } }) });
   return next;
 }

@@ -3,11 +3,11 @@ import { serviceError } from '../errors';
 import type { WriteContext } from '../transaction';
 import { defineAct, wrongState } from './define-act';
 import { enterStep, planFlag } from './enter-step';
-import { segmentsAmong } from './ground';
+import { groundsOf, segmentsAmong } from './ground';
 import { obstacleTo } from './obstacle';
 import { isUnderWay, type LoadedPlan } from './plan-row';
 import { planVariant } from './plan-variant';
-import { assertEnvironments, groundsOf, refuseWarned } from './refuse-plan';
+import { assertEnvironments, refuseWarned } from './refuse-plan';
 import { responsible } from './responsible';
 import { planWarnings } from './warnings';
 
@@ -36,7 +36,7 @@ async function refuseUnready(tx: WriteContext, plan: LoadedPlan): Promise<void> 
   if (found.flag.archivedAt !== null) throw serviceError('refused', 'plan_flag_archived');
   await assertEnvironments(tx.db, projectId, { strategy, steps, environment: row.environment });
   const segments = await segmentsAmong(tx.db, projectId, steps);
-  const grounds = await groundsOf(tx.db, projectId, row, segments);
+  const grounds = await groundsOf(tx.db, projectId, { ...row, definition: found.definition }, segments);
   const variant = planVariant(found.definition, strategy.variant);
   refuseWarned(await planWarnings(tx.db, { strategy, steps, variant, grounds, segments, from: 0 }));
   const obstacle = await obstacleTo(tx, plan, 0);

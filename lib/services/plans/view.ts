@@ -4,14 +4,13 @@ import type { TransactionClient } from '../transaction-client';
 import { actsOf } from './acts';
 import { makingOf } from './enter-step';
 import { datesOf, foreseeSteps } from './foresee';
-import { type FoundGround, segmentsAmong } from './ground';
+import { type EnvironmentGround, groundsOf, segmentsAmong } from './ground';
 import type { Newest } from './judge';
 import { newestSignals } from './newest-signals';
 import { planItem, stepState } from './plan-item';
 import { BYPASSED, isUnderWay, type LoadedPlan } from './plan-row';
 import { planVariant } from './plan-variant';
 import { readEvents } from './read-events';
-import { groundsOf } from './refuse-plan';
 import { stepView } from './step-view';
 import type { PlanStepView, PlanView, PlanWarning } from './types';
 import { planWarnings } from './warnings';
@@ -49,11 +48,12 @@ async function servedBy(db: TransactionClient, { row, strategy }: LoadedPlan) {
 async function currentSignals(
   { db, now }: Reader,
   { row, steps, status }: LoadedPlan,
-  grounds: ReadonlyMap<string, FoundGround>,
+  grounds: ReadonlyMap<string, EnvironmentGround>,
 ): Promise<Newest[]> {
   const step = row.step === null || status === 'completed' ? undefined : steps[row.step];
-  const environment = step && grounds.get(step.environment)?.subject.environment;
-  return step && environment ? newestSignals(db, { environmentId: environment.id, flag: row.flag, now }, step) : [];
+  const ground = step && grounds.get(step.environment);
+  if (!step || !ground) return [];
+  return newestSignals(db, { environmentId: ground.environmentId, flag: row.flag, now }, step);
 }
 
 async function lookAround(reader: Reader, plan: LoadedPlan): Promise<Surroundings> {
@@ -62,9 +62,9 @@ async function lookAround(reader: Reader, plan: LoadedPlan): Promise<Surrounding
   const served = await servedBy(db, plan);
   const segments = await segmentsAmong(db, projectId, steps);
   if (!served) return { variant: null, segments, messages: new Map(), warnings: [], newest: [] };
-  const grounds = await groundsOf(db, projectId, row, segments);
-  const from = aheadOf(plan);
   const { variant, definition } = served;
+  const grounds = await groundsOf(db, projectId, { ...row, definition }, segments);
+  const from = aheadOf(plan);
   return {
     variant,
     segments,

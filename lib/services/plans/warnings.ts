@@ -1,6 +1,6 @@
 import type { Strategy } from '@/lib/schemas/plan';
 import type { TransactionClient } from '../transaction-client';
-import type { FoundGround } from './ground';
+import type { EnvironmentGround } from './ground';
 import { knownSignals } from './newest-signals';
 import { servesAll } from './step-instructions';
 import { bandOf, isFirstThere, isForEverybody, type PlanStep, stepPath } from './steps';
@@ -11,7 +11,7 @@ interface Looked {
   steps: readonly PlanStep[];
   variant: string;
   /** By environment. */
-  grounds: ReadonlyMap<string, FoundGround>;
+  grounds: ReadonlyMap<string, EnvironmentGround>;
   segments: ReadonlySet<string>;
   /** Steps before it were applied. */
   from: number;
@@ -20,11 +20,11 @@ interface Looked {
 /** Signals that steps ask for and that were never posted where they ask. */
 async function absentSignals(db: TransactionClient, { strategy, steps, grounds }: Looked): Promise<PlanWarning[]> {
   const found: PlanWarning[] = [];
-  for (const [environment, { subject }] of grounds) {
+  for (const [environment, { environmentId }] of grounds) {
     const there = steps.filter((step) => step.environment === environment);
     const names = there.flatMap(({ gates, guardrails }) => [...gates, ...guardrails].map(({ signal }) => signal));
     if (names.length === 0) continue;
-    const known = await knownSignals(db, subject.environment.id, names);
+    const known = await knownSignals(db, environmentId, names);
     for (const { index, gates, guardrails } of there) {
       const warn = (signal: string, path: string): void => {
         if (!known.has(signal)) found.push({ path, code: 'signal_absent', params: { signal, environment } });
@@ -43,7 +43,7 @@ const isCatchAll = ({
   conditions,
   rollout,
   window,
-}: FoundGround['configuration']['rules'][number]) =>
+}: EnvironmentGround['configuration']['rules'][number]) =>
   enabled && operator === 'AND' && conditions.length === 0 && rollout === undefined && window === undefined;
 
 function aboutGround({ strategy, steps, variant, grounds, from }: Looked, index: number): PlanWarning[] {
