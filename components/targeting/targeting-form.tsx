@@ -19,6 +19,7 @@ import { MembershipsSection } from './memberships-section';
 import { OverridesSection } from './overrides-section';
 import { PrerequisitesSection } from './prerequisites-section';
 import { revealRule } from './rule-anchor';
+import { RereadAtEdges } from './reread-at-edges';
 import { RulesSection } from './rules-section';
 import { SaveBar } from './save-bar';
 import { SchedulesSection } from './schedules-section';
@@ -100,6 +101,7 @@ export function TargetingForm({ project, flag, environment, environments, stored
               <RulesSection control={form.control} />
               <DefaultSection control={form.control} />
             </ol>
+            {question && <RereadAtEdges rules={complete.rules} reread={() => void answer.refetch()} />}
             <SaveBar state={state} stored={current} editor={editor} />
           </div>
           <div className="min-w-0 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-5.5rem)] xl:overflow-y-auto">

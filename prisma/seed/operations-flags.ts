@@ -133,6 +133,20 @@ export const OPERATIONS_FLAGS: SampleFlag[] = [
                 ],
               },
             },
+            {
+              kind: 'addRule',
+              rule: {
+                id: 'support-desk',
+                name: 'Support desk',
+                description: 'Only while the desk is staffed',
+                serve: { variant: 'on' },
+                conditions: [{ attribute: 'groups', operator: 'contains', value: 'support' }],
+                window: {
+                  timezone: 'Europe/Berlin',
+                  recurring: { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '18:00' },
+                },
+              },
+            },
           ],
         },
       ],
