@@ -15,6 +15,7 @@ const OF_THE_PROJECT = [
   'flags/checkout/analytics',
   'segments',
   'segments/beta',
+  'schedules',
   'audit',
   'audit?of=installation',
   'settings/environments',
@@ -37,6 +38,9 @@ test.beforeAll(async () => {
   await api.enable('checkout', 'production');
   await api.call('POST', '/segments', { key: 'beta', name: 'Beta' });
   await api.call('POST', '/segments/beta/members?environment=development', { subjects: ['u1', 'u2'] });
+  const instructions = [{ kind: 'turnOn' }];
+  const often = { flag: 'checkout', environment: 'staging', instructions, cron: '0 9 * * 1-5' };
+  await api.call('POST', '/schedules', often);
   await api.call('POST', '/keys', { kind: 'server', name: 'Back end', environment: 'production' });
   await callInstallation(server, 'POST', '/roles', { key: 'support', name: 'Support', permissions: ['flag.view'] });
   const { id } = await makeUser(server, 'viewer');
