@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { advancePlans } from '@/lib/jobs/advance-plans';
 import { runTestJob } from '@/lib/jobs/testing';
+import { applyRequest } from '../approvals/apply-request';
+import { approveRequest } from '../approvals/decide';
 import { changeConfiguration } from '../configurations/change';
 import { getConfiguration } from '../configurations/get';
 import type { ConfigurationView } from '../configurations/types';
@@ -477,10 +479,13 @@ describe('approvals', () => {
     const { id } = await create(GUARDED, 'production');
     await require(1);
     try {
-      expect((await refusal(startPlan(editor(), { id }))).kind).toBe('accepted');
+      const [ana, ben] = [await services.person('ana', 'editor'), await services.person('ben', 'editor')];
+      expect((await refusal(startPlan(ana, { id }))).kind).toBe('accepted');
       expect((await get({ id })).status).toBe('draft');
-      await startPlan({ ...services.as('admin'), approval: { id: 'request-1' } }, { id });
-      expect(await get({ id })).toMatchObject({ status: 'running', requestId: 'request-1' });
+      const request = await services.db.changeRequest.findFirstOrThrow({ where: { status: 'open' } });
+      await approveRequest(ben, { id: request.id });
+      await applyRequest(ana, { id: request.id });
+      expect(await get({ id })).toMatchObject({ status: 'running', requestId: request.id });
       later(DAY);
       expect(await tick()).toMatchObject({ report: { advanced: 1 } });
       // Sooner than was approved is something else.

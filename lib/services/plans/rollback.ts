@@ -1,5 +1,7 @@
 import { planActSchema } from '@/lib/schemas/plan';
+import { serviceError } from '../errors';
 import { defineAct, wrongState } from './define-act';
+import { planFlag } from './enter-step';
 import { isActive, type LoadedPlan } from './plan-row';
 import { rollBackPlan } from './roll-back';
 
@@ -16,6 +18,7 @@ export const rollbackPlan = defineAct({
   run: async (tx, plan, { comment }) => {
     if (isUndone(plan)) return plan;
     if (plan.status === 'draft') throw wrongState();
+    if (!(await planFlag(tx, plan))) throw serviceError('refused', 'plan_flag_absent');
     const reason = { code: 'by_person', params: { name: tx.actor.name } };
     return rollBackPlan(tx, plan, { from: 0, reason, comment });
   },

@@ -3,7 +3,7 @@ import type { ServiceContext } from '../context';
 import { asServiceError } from '../errors';
 import { refusalOfChange } from '../refuse-change';
 import { transaction, type WriteContext } from '../transaction';
-import { completePlan, enterStep } from './enter-step';
+import { completePlan, enterStep, planFlag } from './enter-step';
 import { failPlan, holdPlan, pausePlan } from './halt';
 import { breach, openGate } from './judge';
 import { momentOf } from './moment-of';
@@ -45,6 +45,10 @@ function unentitled(tx: WriteContext, plan: LoadedPlan, author: ServiceContext |
 async function tickLocked(tx: WriteContext, plan: LoadedPlan, author: ServiceContext | null): Promise<Ticked> {
   const step = plan.row.step === null ? undefined : plan.steps[plan.row.step];
   if (!step) throw new Error('a plan under way has no step');
+  if (!(await planFlag(tx, plan))) {
+    await failPlan(tx, plan, reason('flag_absent'));
+    return 'failed';
+  }
   const moment = await momentOf(tx, plan);
   // Safety comes first: a rollback was agreed to with the plan, whatever became of who started it.
   const breached = breach(step, moment);
@@ -53,10 +57,6 @@ async function tickLocked(tx: WriteContext, plan: LoadedPlan, author: ServiceCon
     return 'rolledBack';
   }
   const stopped = breached?.reason ?? (await obstacleNow(tx, plan)) ?? unentitled(tx, plan, author);
-  if (stopped?.code === 'flag_absent') {
-    await failPlan(tx, plan, stopped);
-    return 'failed';
-  }
   if (stopped) {
     await pausePlan(tx, plan, stopped);
     return 'paused';
