@@ -1,11 +1,10 @@
 'use client';
 
-import { RelativeTime } from '@/components/shared/relative-time';
 import type { PlanItem } from '@/lib/services/plans/types';
 import type { PlansPlace } from './plan-place';
 import { PlanProgress } from './plan-progress';
 import { PlanStatusBadge } from './plan-status';
-import { PlanName } from './use-plan-columns';
+import { NextDate, PlanName } from './use-plan-columns';
 
 /** A plan's row where there is no room for columns. */
 export function PlanCard({ place, plan }: { place: PlansPlace; plan: PlanItem }) {
@@ -17,7 +16,9 @@ export function PlanCard({ place, plan }: { place: PlansPlace; plan: PlanItem })
       </div>
       <div className="flex min-w-0 items-end justify-between gap-3">
         <PlanProgress plan={plan} />
-        {plan.nextAt !== null && <RelativeTime at={plan.nextAt} className="shrink-0 text-xs text-muted-foreground" />}
+        <span className="shrink-0 text-xs">
+          <NextDate plan={plan} />
+        </span>
       </div>
     </div>
   );

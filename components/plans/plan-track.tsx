@@ -3,6 +3,7 @@
 import { Check, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
+import { useTickingNow } from '@/components/shared/now-provider';
 import { RelativeTime } from '@/components/shared/relative-time';
 import { cn } from '@/components/ui/cn';
 import type { PlanStatus, PlanStepState, PlanStepView } from '@/lib/services/plans/types';
@@ -97,7 +98,7 @@ function StepSummary({ place, step, status }: SummaryProps) {
   const [environment] = environmentsOf(place, [step.environment]);
   const met = step.gates.filter((gate) => gate.met === true).length;
   return (
-    <span className="grid min-w-0 flex-1 gap-1 text-[13px] leading-[18px]">
+    <span className="grid min-w-0 flex-1 content-start gap-1 text-[13px] leading-[18px]">
       <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
         <span className={cn('text-base font-semibold tabular-nums', step.state === 'undone' && 'line-through')}>
           {words.percent(step.percentage)}
@@ -121,8 +122,12 @@ function StepSummary({ place, step, status }: SummaryProps) {
 /** Since when it is in force and when the next follows; of those ahead, when they follow at the earliest. */
 function StepDates({ step, status }: Omit<SummaryProps, 'place'>) {
   const t = useTranslations('plans.track');
+  const now = useTickingNow();
   const { state, from, until } = step;
   if (from === null || state === 'undone') return null;
+  if (state === 'upcoming' && Date.parse(from) <= now) {
+    return <span className="text-xs text-muted-foreground">{t('onceGatesPass')}</span>;
+  }
   if (state !== 'current') {
     return (
       <span className="text-xs text-muted-foreground">

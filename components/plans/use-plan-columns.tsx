@@ -29,8 +29,10 @@ export function PlanName({ place, plan }: { place: PlansPlace; plan: PlanItem })
   );
 }
 
-/** When the next step is due; a plan that waits for nothing has none. */
-function NextDate({ plan }: { plan: PlanItem }) {
+/** When the next step is due; a plan that waits for nothing has none, and one that holds waits for more than time. */
+export function NextDate({ plan }: { plan: PlanItem }) {
+  const t = useTranslations('plans');
+  if (plan.status === 'holding') return <span className="truncate text-muted-foreground">{t('onceGatesPass')}</span>;
   if (plan.nextAt === null) return <span className="text-muted-foreground">–</span>;
   return <RelativeTime at={plan.nextAt} className="truncate text-muted-foreground" />;
 }
@@ -61,10 +63,10 @@ export function usePlanColumns(place: PlansPlace): Column<PlanItem>[] {
       {
         id: 'environments',
         header: t('column.environments'),
-        track: 'minmax(7rem, 1fr)',
+        track: 'minmax(11rem, 1.1fr)',
         from: 'lg',
         cell: ({ environments }) => (
-          <span className="flex min-w-0 gap-2.5 text-[13px]">
+          <span className="flex min-w-0 flex-wrap gap-x-2.5 text-[13px] leading-5">
             {environmentsOf(place, environments.slice(0, SHOWN_ENVIRONMENTS)).map((environment) => (
               <EnvironmentBadge key={environment.key} environment={environment} variant="plain" />
             ))}
@@ -90,7 +92,7 @@ export function usePlanColumns(place: PlansPlace): Column<PlanItem>[] {
       {
         id: 'next',
         header: t('column.next'),
-        track: '8rem',
+        track: '9rem',
         from: 'md',
         cell: (plan) => <NextDate plan={plan} />,
       },

@@ -31,7 +31,7 @@ export function DurationInput({ value, onChange, label, placeholder, isInvalid, 
         inputMode="numeric"
         value={part ? String(part.count) : value}
         placeholder={placeholder}
-        className="w-18 tabular-nums"
+        className="w-16 tabular-nums"
         onChange={({ target }) => {
           const typed = target.value.trim();
           onChange(/^\d+$/.test(typed) ? `${typed}${unit}` : typed);
@@ -45,7 +45,7 @@ export function DurationInput({ value, onChange, label, placeholder, isInvalid, 
           if (part) onChange(`${part.count}${of}`);
         }}
       >
-        <SelectTrigger aria-label={t('unitOf', { label })} className="w-28">
+        <SelectTrigger aria-label={t('unitOf', { label })} className="w-26">
           <SelectValue />
         </SelectTrigger>
         <SelectContent>

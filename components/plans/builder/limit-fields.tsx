@@ -49,7 +49,7 @@ export function LimitFields<T extends GateDraft>(props: LimitFieldsProps<T>) {
           emptyText={t('noSignals')}
           aria-label={t('signalOf', { number })}
           aria-invalid={ofSignal !== undefined}
-          className="w-44 font-mono text-xs"
+          className="w-36 font-mono text-xs"
           onValueChange={(signal) => onChange({ ...value, signal })}
         />
         <Select
@@ -59,7 +59,7 @@ export function LimitFields<T extends GateDraft>(props: LimitFieldsProps<T>) {
             if (operator) onChange({ ...value, operator });
           }}
         >
-          <SelectTrigger aria-label={t('operatorOf', { number })} className="w-32">
+          <SelectTrigger aria-label={t('operatorOf', { number })} className="w-28">
             <SelectValue />
           </SelectTrigger>
           <SelectContent>

@@ -31,7 +31,7 @@ export function NumberInput({ value, onChange, label, isInvalid }: NumberInputPr
       aria-label={label}
       aria-invalid={isInvalid || (typed !== null && typed.trim() !== '' && read(typed) === null)}
       value={text}
-      className="w-24 tabular-nums"
+      className="w-20 tabular-nums"
       onChange={({ target }) => {
         setTyped(target.value);
         onChange(read(target.value));

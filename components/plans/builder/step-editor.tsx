@@ -44,7 +44,11 @@ export function StepEditor(props: StepEditorProps) {
     <div className="grid min-w-0 gap-3">
       <StepHead {...props} />
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-        <Field label={t('percentage')} path={`${path}.percentage`} className="sm:col-span-2">
+        <Field
+          label={t('percentage')}
+          path={`${path}.percentage`}
+          className={kind === 'staged-rollout' ? undefined : 'sm:col-span-2'}
+        >
           {(control) => (
             <span className="flex max-w-md items-center gap-4">
               <Slider
