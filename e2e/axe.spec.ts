@@ -24,6 +24,9 @@ const OF_THE_PROJECT = [
   'settings/users',
   'settings/roles',
   'settings/project',
+  'settings/jobs',
+  'calendar',
+  'calendar?view=month',
   'settings/account',
   'nowhere',
 ];
