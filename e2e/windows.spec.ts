@@ -63,8 +63,10 @@ test('business hours are given to a rule by keyboard; page and applications see 
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   // The days are one stop, with arrows between them.
-  await expect(hours.getByRole('button', { name: 'Monday' })).toBeFocused();
-  for (let day = 0; day < 4; day += 1) await page.keyboard.press('ArrowRight');
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
+    if (day !== 'Monday') await page.keyboard.press('ArrowRight');
+    await expect(hours.getByRole('button', { name: day })).toBeFocused();
+  }
   await page.keyboard.press('Space');
   await expect(hours.getByRole('button', { name: 'Friday' })).toHaveAttribute('aria-pressed', 'false');
   await page.keyboard.press('Tab');
@@ -84,7 +86,7 @@ test('business hours are given to a rule by keyboard; page and applications see 
   expect(await application.variantOf('support-chat', 'eve')).toBe('off');
 
   // Twelve and a half hours later, on a page that nobody touched.
-  await page.clock.fastForward('12:30:05');
+  await page.clock.fastForward('12:31:00');
   await expect(tab.rule('Office hours')).toContainText('Open now · closes Mon 17:00 (Europe/Berlin)');
   await moveClock(OPENS);
   expect(await application.variantOf('support-chat', 'eve')).toBe('on');
@@ -107,7 +109,11 @@ test('a membership of two weeks at certain hours is added, changed by two people
   const dialog = page.getByRole('dialog', { name: 'Add a membership of Beta' });
   await expect(dialog.getByRole('radio', { name: 'Subject' })).toBeFocused();
   await page.keyboard.press('Tab');
-  await tab.chooseByKeyboard('eve');
+  await page.keyboard.press('Enter');
+  const search = page.getByRole('combobox', { name: 'Search…' });
+  await search.fill('eve');
+  await page.keyboard.press('Enter');
+  await expect(search).toHaveCount(0);
   await dialog.getByRole('radio', { name: 'After…' }).click();
   await dialog.getByLabel('How many').fill('2');
   await dialog.getByRole('radio', { name: 'On a date' }).click();

@@ -20,6 +20,7 @@ export function NowProvider({ initial, children }: { initial: number; children: 
   const read = useCallback(() => (offset.current === null ? initial : Date.now() + offset.current), [initial]);
   useEffect(() => {
     offset.current = initial - Date.now();
+    setNow(initial);
     const timer = setInterval(() => setNow(read()), 15_000);
     return () => clearInterval(timer);
   }, [initial, read]);
