@@ -64,7 +64,7 @@ test('a webhook is made, tested, told of a kill, and its log says what came of i
   expect(await settings.secret('Signing secret')).toBe(secret);
   await settings.answer('Done');
   const row = page.getByRole('listitem').filter({ hasText: 'Deploy bot' });
-  await expect(row).toContainText('7 events');
+  await expect(row).toContainText('8 events');
   await expect(page.locator('body')).not.toContainText(secret);
 
   await row.getByRole('button', { name: 'Test Deploy bot' }).click();

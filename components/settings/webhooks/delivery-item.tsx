@@ -78,11 +78,11 @@ export function DeliveryItem({ delivery, onRedeliver, isBusy }: DeliveryItemProp
             </span>
           </span>
         </CollapsibleTrigger>
-        <CollapsibleContent className="grid min-w-0 gap-3 pt-3 pl-6.5">
+        <CollapsibleContent className="grid min-w-0 grid-cols-1 gap-3 pt-3 pl-6.5">
           <code className="truncate font-mono text-xs text-muted-foreground">{id}</code>
           <CodeBlock code={indented(body)} label={t('body')} />
           {response !== null && (
-            <section className="grid min-w-0 gap-1.5">
+            <section className="grid min-w-0 grid-cols-1 gap-1.5">
               <h3 className="text-xs font-medium">{t('response')}</h3>
               <CodeBlock code={response} label={t('response')} />
             </section>

@@ -11,9 +11,9 @@ import { VERIFY_SNIPPET } from './verify-snippet';
 export function WebhookSecret({ secret, hint, onDone }: { secret: string; hint: string; onDone: () => void }) {
   const t = useTranslations('webhooks');
   return (
-    <div className="grid min-w-0 gap-4">
+    <div className="grid min-w-0 grid-cols-1 gap-4">
       <SecretOnce value={secret} label={t('secret')} hint={hint} />
-      <section className="grid min-w-0 gap-2">
+      <section className="grid min-w-0 grid-cols-1 gap-2">
         <h3 className="text-sm font-medium">{t('verify')}</h3>
         <CodeBlock code={VERIFY_SNIPPET} label={t('verify')} />
       </section>
