@@ -24,4 +24,5 @@ export const NAMESPACES = [
   'windows',
   'webhooks',
   'schedules',
+  'requests',
 ] as const;

@@ -4,7 +4,7 @@ import type { FlagView } from '@/lib/services/flags/types';
 
 /** What the flag's pages need of an environment. */
 export interface FlagEnvironment
-  extends Pick<EnvironmentView, 'key' | 'name' | 'color' | 'protected' | 'requireComment'> {
+  extends Pick<EnvironmentView, 'key' | 'name' | 'color' | 'protected' | 'requireComment' | 'requiredApprovals'> {
   can: EnvironmentAbilities;
 }
 

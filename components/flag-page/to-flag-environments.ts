@@ -5,6 +5,8 @@ import type { FlagEnvironment } from './flag-page-types';
 const NOTHING = {
   edit: false,
   kill: false,
+  approve: false,
+  bypass: false,
   editSegments: false,
   editOverrides: false,
   editMemberships: false,
@@ -15,12 +17,13 @@ const NOTHING = {
 
 /** The project's environments with what the reader may do in each. */
 export function toFlagEnvironments(environments: readonly EnvironmentView[], can: Abilities): FlagEnvironment[] {
-  return environments.map(({ key, name, color, protected: isProtected, requireComment }) => ({
+  return environments.map(({ key, name, color, protected: isProtected, requireComment, requiredApprovals }) => ({
     key,
     name,
     color,
     protected: isProtected,
     requireComment,
+    requiredApprovals,
     can: can.environments[key] ?? NOTHING,
   }));
 }

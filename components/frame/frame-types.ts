@@ -21,6 +21,8 @@ export interface FrameAbilities {
   viewSubjects: boolean;
   viewAudit: boolean;
   viewSettings: boolean;
+  /** Change requests that wait for their approval. */
+  waiting?: number;
 }
 
 export interface NavigationItem {

@@ -4,6 +4,7 @@ import {
   CalendarClock,
   CalendarDays,
   Flag,
+  GitPullRequest,
   ListChecks,
   ScrollText,
   Settings,
@@ -21,8 +22,17 @@ type Label =
   | 'nav.schedules'
   | 'nav.calendar'
   | 'nav.plans'
+  | 'nav.requests'
   | 'nav.audit'
   | 'nav.settings';
+
+/** How many change requests wait for the reader. */
+const waiting = (count = 0): NavigationItem['badge'] =>
+  count > 0 && (
+    <span className="rounded-full bg-primary px-1.5 text-[11px] leading-4 font-medium text-primary-foreground tabular-nums">
+      {count > 99 ? '99+' : count}
+    </span>
+  );
 
 /** The left rail of a project. `t` is the `frame` namespace's translator. */
 export function navigationItems(project: string, can: FrameAbilities, t: (key: Label) => string): NavigationItem[] {
@@ -41,6 +51,9 @@ export function navigationItems(project: string, can: FrameAbilities, t: (key: L
     ...(can.viewFlags ? [item('plans', t('nav.plans'), <ListChecks key="icon" />)] : []),
     ...(can.viewFlags ? [item('schedules', t('nav.schedules'), <AlarmClock key="icon" />)] : []),
     ...(can.viewFlags ? [item('calendar', t('nav.calendar'), <CalendarDays key="icon" />)] : []),
+    ...(can.viewFlags
+      ? [{ ...item('change-requests', t('nav.requests'), <GitPullRequest key="icon" />), badge: waiting(can.waiting) }]
+      : []),
     ...(can.viewAudit ? [item('audit', t('nav.audit'), <ScrollText key="icon" />)] : []),
     ...(can.viewSettings ? [item('settings', t('nav.settings'), <Settings key="icon" />)] : []),
   ];

@@ -21,7 +21,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { applyInstructions } from '@/lib/changes/apply';
 import type { Instruction } from '@/lib/changes/types';
 import { queryKeys } from '@/lib/client/query-keys';
-import { refusalOf } from '@/lib/client/use-action';
+import { refusalOf, wasSent } from '@/lib/client/use-action';
 import { useAnnounce } from '@/lib/client/use-announce';
 import { useConfiguration } from '@/lib/client/use-configuration';
 import { useFlagView } from '@/lib/client/use-flag-search';
@@ -86,14 +86,19 @@ function Pin({ project, environment, subject, flag, base, onClose }: PinProps) {
   const where = { project, flag: flag.key, environment: environment.key };
   const save = useSaveChange(where);
   const announce = useAnnounce(where);
-  const submit = async (comment: string): Promise<boolean> => {
+  const submit = async (comment: string, bypass: boolean): Promise<boolean> => {
     try {
-      const view = await save.mutateAsync({ version: base.version, instructions, ...(comment !== '' && { comment }) });
+      const asked = { version: base.version, instructions, ...(comment !== '' && { comment }), ...(bypass && { bypass }) };
+      const view = await save.mutateAsync(asked);
       announce(view, t('done', { subject: key, variant }));
       await client.invalidateQueries({ queryKey: queryKeys.subjects(project, environment.key) });
       onClose();
       return true;
     } catch (error) {
+      if (wasSent(error)) {
+        onClose();
+        return true;
+      }
       const refusal = refusalOf(error);
       const description = refusal?.issues?.map(({ message }) => message).join(' ');
       toast.error(refusal?.message ?? t('failed'), { description });

@@ -19,6 +19,7 @@ import { Label } from '@/components/ui/label';
 import { Progress } from '@/components/ui/progress';
 import { Textarea } from '@/components/ui/textarea';
 import { useMemberImport } from '@/lib/client/use-member-import';
+import { useSaySent } from '@/lib/client/use-say-sent';
 import { type ReadMembers, readMembers } from './read-members';
 import type { SegmentPlace } from './segment-types';
 
@@ -57,6 +58,7 @@ function AddMembers({ project, segment, environment, onDone }: BodyProps) {
   const [typed, setTyped] = useState('');
   const [comment, setComment] = useState('');
   const read = useMemo(() => readMembers(text), [text]);
+  const saySent = useSaySent();
   const { progress, start, stop } = useMemberImport(project, { key: segment.key, environment: environment.key });
   const isBlocked =
     read.subjects.length === 0 ||
@@ -69,7 +71,8 @@ function AddMembers({ project, segment, environment, onDone }: BodyProps) {
       if (outcome.done > 0) onDone();
       return;
     }
-    toast.success(t(outcome.kind, { count: outcome.done }));
+    if (outcome.kind === 'sent') saySent(outcome.request);
+    else toast.success(t(outcome.kind, { count: outcome.done }));
     onDone();
   };
   if (progress) {

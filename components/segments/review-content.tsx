@@ -19,7 +19,7 @@ import {
 } from '@/components/ui/dialog';
 import { describeGroup } from '@/lib/changes/describe-condition';
 import { segmentActions } from '@/lib/client/segment-actions';
-import { refusalOf, useAction } from '@/lib/client/use-action';
+import { refusalOf, useAction, wasSent } from '@/lib/client/use-action';
 import { useSentences } from '@/lib/client/use-sentences';
 import type { ConditionGroup } from '@/lib/engine/types';
 import type { SegmentContentView } from '@/lib/services/segments/types';
@@ -64,6 +64,7 @@ export function ReviewContent(props: ReviewContentProps) {
       setComment('');
       router.refresh();
     } catch (error) {
+      if (wasSent(error)) throw error;
       const refusal = refusalOf(error);
       const stored = refusal?.code === 'version_conflict' ? storedIn(refusal.current) : null;
       if (stored) setTheirs(stored);

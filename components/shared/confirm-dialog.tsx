@@ -16,6 +16,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
+import { wasSent } from '@/lib/client/use-action';
 
 export interface ConfirmDialogProps {
   open: boolean;
@@ -66,6 +67,10 @@ function ConfirmBody({
     try {
       await onConfirm();
       close();
+    } catch (error) {
+      // It waits for approval now, which has been said: there is nothing left to confirm.
+      if (wasSent(error)) close();
+      throw error;
     } finally {
       setIsBusy(false);
     }

@@ -5,7 +5,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
 import { DiffView } from '@/components/shared/diff-view';
-import { RequestFields } from '@/components/requests/request-fields';
+import { BypassField } from '@/components/requests/bypass-field';
+import { type RequestDraft, RequestFields } from '@/components/requests/request-fields';
 import { bodyOf, emptySchedule, problemOf, type ScheduleDraft } from '@/components/schedules/schedule-draft';
 import { ScheduleFields } from '@/components/schedules/schedule-fields';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
@@ -15,12 +16,12 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { describe } from '@/lib/changes/describe';
 import type { Instruction } from '@/lib/changes/types';
 import type { Configuration } from '@/lib/engine/types';
-import { refusalOf } from '@/lib/client/use-action';
+import { refusalOf, wasSent } from '@/lib/client/use-action';
 import { useScheduleActs } from '@/lib/client/use-schedule-acts';
 import { useRequestChange } from '@/lib/client/use-request-change';
 import { CommentField } from './comment-field';
 import { draftOf } from './draft';
-import { type ReviewWay, ReviewWays } from './review-ways';
+import { REVIEW_WAYS, type ReviewWay, ReviewWays } from './review-ways';
 import { SentenceList } from './sentence-list';
 import { useTargeting } from './targeting-context';
 
@@ -31,7 +32,7 @@ export interface ReviewDialogProps {
   next: Configuration;
   instructions: readonly Instruction[];
   /** Whether it was saved; rejects to keep the dialog open. */
-  onSave: (comment: string) => Promise<boolean>;
+  onSave: (comment: string, bypass: boolean) => Promise<boolean>;
   /** It was kept for later instead: what was edited is not needed any more. */
   onKept: () => void;
 }
@@ -39,13 +40,22 @@ export interface ReviewDialogProps {
 /** What will be saved, as sentences and as JSON, and why; at once, or once others agreed. */
 export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: ReviewDialogProps) {
   const t = useTranslations('targeting.review');
+  const requests = useTranslations('requests');
   const { environment } = useTargeting();
   const [comment, setComment] = useState('');
-  const [way, setWay] = useState<ReviewWay>('now');
+  const approvals = environment.requiredApprovals;
+  const ways = REVIEW_WAYS.filter((each) => each !== 'now' || approvals === 0 || environment.can.bypass);
+  const usual = approvals > 0 ? 'request' : 'now';
+  const [picked, setWay] = useState<ReviewWay | null>(null);
+  const way = picked && ways.includes(picked) ? picked : usual;
+  const [asking, setAsking] = useState<RequestDraft>(NOTHING_ASKED);
+  const [bypass, setBypass] = useState(false);
+  const isBypassing = way === 'now' && approvals > 0;
   const [when, setWhen] = useState<ScheduleDraft>(() => emptySchedule(ownZone()));
   const keep = useKeep(change);
   const isUntimed = problemOf(when, useTickingNow()) !== null && way === 'schedule';
-  const isMissing = environment.requireComment && comment.trim() === '';
+  const isMissing = (environment.requireComment || isBypassing) && comment.trim() === '';
+  const isSilent = isBypassing && !bypass;
   return (
     <ConfirmDialog
       open={open}
@@ -60,7 +70,11 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
       description={t('description', { count: change.instructions.length })}
       confirmLabel={
         <>
-          {t(way === 'now' ? 'save' : `way.${way}`)}
+          {isBypassing
+            ? requests('bypass.save')
+            : way === 'request'
+              ? requests('request', { count: approvals })
+              : t(way === 'now' ? 'save' : `way.${way}`)}
           <Kbd
             aria-hidden="true"
             className="ml-1 border-primary-foreground/30 bg-transparent text-primary-foreground max-sm:hidden"
@@ -70,28 +84,39 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
         </>
       }
       typedName={environment.protected && way !== 'request' ? environment.name : undefined}
-      disabled={isMissing || isUntimed}
+      destructive={isBypassing}
+      disabled={isMissing || isUntimed || isSilent}
       onConfirm={async () => {
         // Whoever has to fix something first finds their comment again.
         if (way === 'now') {
-          if (await onSave(comment.trim())) setComment('');
-          return;
+          if (!(await onSave(comment.trim(), isBypassing))) return;
+        } else {
+          await keep(way, comment.trim(), when, asking);
+          onKept();
         }
-        await keep(way, comment.trim(), when);
         setComment('');
-        setWay('now');
+        setWay(null);
         setWhen(emptySchedule(ownZone()));
-        onKept();
+        setAsking(NOTHING_ASKED);
+        setBypass(false);
       }}
     >
-      <ReviewBody {...change} comment={comment} onCommentChange={setComment} />
-      <ReviewWays value={way} onChange={setWay} />
+      <ReviewBody {...change} comment={comment} onCommentChange={setComment} isReasonWanted={isBypassing} />
+      <ReviewWays value={way} onChange={setWay} ways={ways} />
       {way === 'schedule' && <ScheduleFields value={when} onChange={(changes) => setWhen({ ...when, ...changes })} />}
-      {way === 'request' && <RequestFields />}
+      {way === 'request' && (
+        <RequestFields
+          value={asking}
+          approvals={approvals}
+          onChange={(changes) => setAsking({ ...asking, ...changes })}
+        />
+      )}
+      {isBypassing && <BypassField checked={bypass} onChange={setBypass} approvals={approvals} />}
     </ConfirmDialog>
   );
 }
 
+const NOTHING_ASKED: RequestDraft = { title: '', applyAt: null };
 const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 type Later = Exclude<ReviewWay, 'now'>;
@@ -102,29 +127,35 @@ function useKeep({ base, instructions }: Pick<ReviewDialogProps, 'base' | 'instr
   const { project, flag, environment } = useTargeting();
   const request = useRequestChange({ project, flag: flag.key, environment: environment.key });
   const { create } = useScheduleActs(project);
-  const asked = async (change: { comment?: string }): Promise<void> => {
+  const asked = async (change: { comment?: string }, { title, applyAt }: RequestDraft): Promise<void> => {
     try {
-      await request.mutateAsync({ version: base.version, instructions, ...change });
+      const at = applyAt === null ? {} : { applyAt };
+      await request.mutateAsync({ version: base.version, instructions, title: title.trim(), ...at, ...change });
     } catch (error) {
       const refusal = refusalOf(error);
       toast.error(refusal?.message ?? t('saved.failed'), { description: refusal?.issues?.[0]?.message });
       throw error;
     }
   };
-  return async (way: Later, comment: string, when: ScheduleDraft): Promise<void> => {
+  return async (way: Later, comment: string, when: ScheduleDraft, asking: RequestDraft): Promise<void> => {
     const said = comment === '' ? {} : { comment };
-    if (way === 'request') return asked(said);
+    if (way === 'request') return asked(said, asking);
     const place = { flag: flag.key, environment: environment.key };
-    await create.mutateAsync({ ...place, instructions, baseVersion: base.version, ...bodyOf(when), ...said });
+    const draft = { ...place, instructions, baseVersion: base.version, ...bodyOf(when), ...said };
+    await create.mutateAsync(draft).catch((error: unknown) => {
+      if (!wasSent(error)) throw error;
+    });
   };
 }
 
 interface ReviewBodyProps extends Pick<ReviewDialogProps, 'base' | 'next' | 'instructions'> {
   comment: string;
   onCommentChange: (comment: string) => void;
+  /** Whether a reason is wanted, whatever the environment says. */
+  isReasonWanted: boolean;
 }
 
-function ReviewBody({ base, next, instructions, comment, onCommentChange }: ReviewBodyProps) {
+function ReviewBody({ base, next, instructions, comment, onCommentChange, isReasonWanted }: ReviewBodyProps) {
   const t = useTranslations('targeting.review');
   const { flag, environment } = useTargeting();
   const body = useRef<HTMLDivElement>(null);
@@ -158,7 +189,12 @@ function ReviewBody({ base, next, instructions, comment, onCommentChange }: Revi
           <DiffView before={draftOf(flag, base)} after={draftOf(flag, next)} />
         </TabsContent>
       </Tabs>
-      <CommentField value={comment} onChange={onCommentChange} isRequired={environment.requireComment} autoFocus />
+      <CommentField
+        value={comment}
+        onChange={onCommentChange}
+        isRequired={environment.requireComment || isReasonWanted}
+        autoFocus
+      />
     </div>
   );
 }

@@ -14,10 +14,12 @@ const ICONS = { now: Check, schedule: CalendarClock, request: UsersRound };
 interface ReviewWaysProps {
   value: ReviewWay;
   onChange: (way: ReviewWay) => void;
+  /** The ways there are, in their order. */
+  ways: readonly ReviewWay[];
 }
 
 /** The choice between saving at once, at a time, and asking others first; arrow keys move it. */
-export function ReviewWays({ value, onChange }: ReviewWaysProps) {
+export function ReviewWays({ value, onChange, ways }: ReviewWaysProps) {
   const t = useTranslations('targeting.review');
   const id = useId();
   return (
@@ -35,7 +37,7 @@ export function ReviewWays({ value, onChange }: ReviewWaysProps) {
           if (way) onChange(way);
         }}
       >
-        {REVIEW_WAYS.map((way) => {
+        {ways.map((way) => {
           const Icon = ICONS[way];
           return (
             <ToggleGroupItem key={way} value={way} className="px-3 max-sm:h-9 max-sm:justify-start">

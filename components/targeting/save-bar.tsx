@@ -8,7 +8,7 @@ import { UnsavedBar } from '@/components/shared/unsaved-bar';
 import { Button } from '@/components/ui/button';
 import type { ActionError } from '@/lib/actions/action-result';
 import { useAnnounce } from '@/lib/client/use-announce';
-import { refusalOf } from '@/lib/client/use-action';
+import { refusalOf, wasSent } from '@/lib/client/use-action';
 import { useSaveChange } from '@/lib/client/use-save-change';
 import { wordIssue } from './word-issue';
 import type { Configuration } from '@/lib/engine/types';
@@ -57,17 +57,23 @@ export function SaveBar({ state, stored, editor }: SaveBarProps) {
     const [first] = found;
     toast.error(refusal.message, { description: first && textOf(wordIssue(first)) });
   };
-  const submit = async (comment: string): Promise<boolean> => {
+  const submit = async (comment: string, bypass: boolean): Promise<boolean> => {
     try {
       const view = await save.mutateAsync({
         version: base.version,
         instructions,
         ...(comment !== '' && { comment }),
+        ...(bypass && { bypass }),
       });
       restart(configurationOf(view));
       announce(view, t('saved.done', { flag: flag.name, environment: environment.name }));
       return true;
     } catch (error) {
+      // It waits for approval: what was edited is kept in the change request.
+      if (wasSent(error)) {
+        restart(stored.version > base.version ? stored : base);
+        return true;
+      }
       const refusal = refusalOf(error);
       const current = storedConflict(refusal);
       if (current) {

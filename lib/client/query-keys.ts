@@ -50,6 +50,8 @@ export const queryKeys = {
   /** Without a name, the newest value of each. */
   signal: (project: string, environment: string, name: string | null) =>
     ['signals', project, environment, name] as const,
+  /** Lists of them, and single ones. */
+  requests: (project: string) => ['requests', project] as const,
   /** Lists of them, single ones and their runs. */
   schedules: (project: string) => ['schedules', project] as const,
   audit: (project: string, filter: object) => ['audit', project, filter] as const,

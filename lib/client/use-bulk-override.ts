@@ -8,9 +8,10 @@ import type { ManyOverridesView } from '@/lib/services/overrides/types';
 import { type BulkChange, type BulkOverride, isUncertain } from './bulk-override';
 import { queryKeys } from './query-keys';
 import type { BatchRun } from './run-batches';
-import { sendOverride } from './send-override';
+import { sendOverride, type SentOverrides } from './send-override';
 import { useBulkUndo } from './use-bulk-undo';
 import { useFailureText } from './use-failure-text';
+import { useSaySent } from './use-say-sent';
 
 export interface BulkProgress {
   /** Tenants that are to change, and those that have. */
@@ -37,11 +38,12 @@ interface Task {
 const UNDO_MS = 10_000;
 
 /** Notes what a run did; what was sent and not answered counts as changed, from the value it was seen with. */
-function noteRun({ planned, changed, ...task }: Task, run: BatchRun<ManyOverridesView>): Task {
+function noteRun({ planned, changed, ...task }: Task, run: BatchRun<ManyOverridesView | SentOverrides>): Task {
   const lost = new Set(run.failed.filter(({ error }) => isUncertain(error)).flatMap(({ keys }) => keys));
   const next = new Map(changed);
   for (const change of planned) if (lost.has(change.tenant)) next.set(change.tenant, change);
-  for (const change of run.answers.flatMap(({ changes }) => changes)) next.set(change.tenant, change);
+  for (const change of run.answers.flatMap((answer) => ('changes' in answer ? answer.changes : [])))
+    next.set(change.tenant, change);
   const rest = [...run.failed.flatMap(({ keys }) => keys), ...run.left];
   return { ...task, planned, changed: next, rest };
 }
@@ -52,6 +54,7 @@ export function useBulkOverride(project: string, onAllDone: () => void) {
   const client = useQueryClient();
   const reasonOf = useFailureText();
   const undoAll = useBulkUndo(project);
+  const saySent = useSaySent();
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   const task = useRef<Task | null>(null);
   const stopper = useRef<AbortController | null>(null);
@@ -86,6 +89,13 @@ export function useBulkOverride(project: string, onAllDone: () => void) {
     task.current = after;
     void client.invalidateQueries({ queryKey: queryKeys.overrides(project) });
     const isComplete = after.rest.length === 0;
+    const [sent] = run.answers.flatMap((answer) => ('changeRequest' in answer ? answer.changeRequest.number : []));
+    if (sent !== undefined) {
+      saySent(sent);
+      setProgress(null);
+      onAllDone();
+      return;
+    }
     if (isComplete || (isGone.current && after.changed.size > 0)) announce(after);
     if (isComplete) {
       setProgress(null);

@@ -2,7 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { runBatches } from './run-batches';
+import { newGroup } from './new-group';
 import { segmentActions } from './segment-actions';
+import { sentForApproval } from './sent-for-approval';
 import { refusalOf, RefusedError } from './use-action';
 
 export interface ImportProgress {
@@ -11,6 +13,7 @@ export interface ImportProgress {
 }
 export type ImportOutcome =
   | { kind: 'done' | 'stopped'; done: number }
+  | { kind: 'sent'; done: number; request: number }
   | { kind: 'failed'; done: number; message: string | null };
 
 const BATCH = 500;
@@ -26,6 +29,8 @@ export function useMemberImport(project: string, place: { key: string; environme
     const { signal } = stopper.current;
     const total = subjects.length;
     setProgress({ done: 0, total });
+    const requestGroup = newGroup();
+    let request: number | null = null;
     const run = await runBatches({
       keys: subjects,
       size: BATCH,
@@ -33,13 +38,18 @@ export function useMemberImport(project: string, place: { key: string; environme
       isOfOne: () => false,
       onDone: (done) => setProgress({ done, total }),
       send: async (part) => {
-        const result = await segmentActions(project).addMembers({ ...place, subjects: [...part], comment });
-        if (!result.ok) throw new RefusedError(result.error);
+        const asked = { ...place, subjects: [...part], comment, requestGroup };
+        const result = await segmentActions(project).addMembers(asked);
+        if (result.ok) return;
+        const number = sentForApproval(result.error);
+        if (number === null) throw new RefusedError(result.error);
+        request = number;
       },
     });
     setProgress(null);
     const [failure] = run.failed;
     if (failure) return { kind: 'failed', done: run.done, message: refusalOf(failure.error)?.message ?? null };
+    if (request !== null) return { kind: 'sent', done: run.done, request };
     return { kind: run.left.length > 0 ? 'stopped' : 'done', done: run.done };
   };
   const stop = (): void => stopper.current?.abort();

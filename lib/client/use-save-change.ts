@@ -12,6 +12,8 @@ export interface SaveChange {
   version: number;
   instructions: readonly Instruction[];
   comment?: string;
+  /** Without the approvals that the environment wants. */
+  bypass?: boolean;
 }
 
 /** Saves instructions; what comes back is stored now, changes of others that did not touch the same included. */

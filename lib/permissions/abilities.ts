@@ -4,6 +4,10 @@ import { allows, type Grant, type ReachedEnvironment } from './allows';
 export interface EnvironmentAbilities {
   edit: boolean;
   kill: boolean;
+  /** Approve what others ask for. */
+  approve: boolean;
+  /** Write without the approvals it wants. */
+  bypass: boolean;
   editSegments: boolean;
   editOverrides: boolean;
   editMemberships: boolean;
@@ -53,6 +57,8 @@ export function abilitiesOf(
         {
           edit: may('config.edit', [environment]),
           kill: may('config.kill', [environment]),
+          approve: may('approval.give', [environment]),
+          bypass: may('approval.bypass', [environment]),
           editSegments: may('segment.edit', [environment]),
           editOverrides: may('override.edit', [environment]),
           editMemberships: may('membership.edit', [environment]),

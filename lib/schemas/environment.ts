@@ -4,10 +4,13 @@ import { nameSchema, versionSchema } from './text';
 
 export const ENVIRONMENT_COLORS = ['green', 'amber', 'red', 'blue', 'violet', 'pink', 'teal', 'gray'] as const;
 
+/** More would be asked of nobody. */
+export const MOST_APPROVALS = 5;
+
 const policyShape = {
   color: z.enum(ENVIRONMENT_COLORS),
   protected: z.boolean(),
-  requiredApprovals: z.int().min(0).max(10),
+  requiredApprovals: z.int().min(0).max(MOST_APPROVALS),
   requireComment: z.boolean(),
   openToTenants: z.boolean(),
   publicRead: z.boolean(),

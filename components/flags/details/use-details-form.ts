@@ -8,7 +8,7 @@ import { toast } from 'sonner';
 import type { ActionError } from '@/lib/actions/action-result';
 import { adminPath, fetchJson } from '@/lib/client/fetch-json';
 import { queryKeys } from '@/lib/client/query-keys';
-import { refusalOf } from '@/lib/client/use-action';
+import { refusalOf, wasSent } from '@/lib/client/use-action';
 import { useSchemaResolver } from '@/lib/client/use-schema-resolver';
 import { useShowIssues } from '@/lib/client/use-show-issues';
 import { useUpdateFlag } from '@/lib/client/use-update-flag';
@@ -100,6 +100,7 @@ export function useDetailsForm({ project, environments, can }: FlagPlace, flag: 
         });
       toast.success(t('saved'), { duration: UNDO_MS, action: { label: flags('undo'), onClick: undo } });
     } catch (error) {
+      if (wasSent(error)) return showAs(base);
       await refuse(refusalOf(error));
     }
   };

@@ -21,9 +21,15 @@ import { Form, FormControl, FormDescription, FormField, FormItem, FormLabel } fr
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { environmentActions } from '@/lib/client/environment-actions';
-import { ENVIRONMENT_COLORS, environmentCreateSchema, environmentPatchSchema } from '@/lib/schemas/environment';
+import {
+  ENVIRONMENT_COLORS,
+  environmentCreateSchema,
+  environmentPatchSchema,
+  MOST_APPROVALS,
+} from '@/lib/schemas/environment';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 
+const APPROVALS = Array.from({ length: MOST_APPROVALS + 1 }, (_, count) => count);
 const SWITCHES = ['protected', 'requireComment', 'publicRead', 'requireProof'] as const;
 
 interface FormProps {
@@ -57,6 +63,29 @@ function PolicyFields() {
                 ))}
               </SelectContent>
             </Select>
+          </FormItem>
+        )}
+      />
+      <FormField
+        name="requiredApprovals"
+        render={({ field }) => (
+          <FormItem>
+            <FormLabel>{t('requiredApprovals')}</FormLabel>
+            <Select value={String(field.value)} onValueChange={(next) => field.onChange(Number(next))}>
+              <FormControl>
+                <SelectTrigger className="w-48">
+                  <SelectValue />
+                </SelectTrigger>
+              </FormControl>
+              <SelectContent>
+                {APPROVALS.map((count) => (
+                  <SelectItem key={count} value={String(count)}>
+                    {t('approvals', { count })}
+                  </SelectItem>
+                ))}
+              </SelectContent>
+            </Select>
+            <FormDescription>{t('requiredApprovalsHint')}</FormDescription>
           </FormItem>
         )}
       />
@@ -98,6 +127,7 @@ function CreateForm({ project, onDone }: FormProps) {
     name: '',
     color: 'gray',
     protected: false,
+    requiredApprovals: 0,
     requireComment: false,
     publicRead: false,
     requireProof: false,
@@ -123,10 +153,11 @@ function CreateForm({ project, onDone }: FormProps) {
 
 function EditForm({ project, environment, onDone }: FormProps & { environment: EnvironmentView }) {
   const t = useTranslations('settings.environment');
-  const { key, name, publicRead, requireComment, requireProof, version } = environment;
+  const { key, name, publicRead, requiredApprovals, requireComment, requireProof, version } = environment;
   const values: z.input<typeof environmentPatchSchema> = {
     name,
     publicRead,
+    requiredApprovals,
     requireComment,
     requireProof,
     version,

@@ -48,6 +48,9 @@ export function EnvironmentRow({ environment, acts, onAct }: EnvironmentRowProps
         <KeyText value={environment.key} />
       </div>
       <div className="flex flex-wrap gap-1.5 empty:hidden max-sm:order-last max-sm:w-full">
+        {environment.requiredApprovals > 0 && (
+          <Badge variant="outline">{t('approvals', { count: environment.requiredApprovals })}</Badge>
+        )}
         {POLICIES.filter((policy) => environment[policy]).map((policy) => (
           <Badge key={policy} variant="outline">
             {t(policy)}

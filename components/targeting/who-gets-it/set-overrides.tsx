@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/shared/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
-import { refusalOf } from '@/lib/client/use-action';
+import { refusalOf, wasSent } from '@/lib/client/use-action';
 import { type ManyOverrides, useOverridePreview } from '@/lib/client/use-override-preview';
 import { useSetOverrides } from '@/lib/client/use-set-overrides';
 import type { ManyOverridesView } from '@/lib/services/overrides/types';
@@ -52,6 +52,7 @@ export function SetOverrides({ tenants, variant }: { tenants: readonly string[];
             const { changes } = await save.mutateAsync({ ...asked, comment: comment.trim() || undefined });
             toast.success(t('done', { count: changes.length }));
           } catch (error) {
+            if (wasSent(error)) throw error;
             const refusal = refusalOf(error);
             const description = refusal?.issues?.map(({ message }) => message).join(' ');
             toast.error(refusal?.message ?? t('failed'), { description });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorAnswer, instantAnswer, pageOf } from './parts';
+import { actorAnswer, instantAnswer, pageOf, sentenceAnswer } from './parts';
 
 const itemShape = {
   id: z.string(),
@@ -63,6 +63,7 @@ export const changeRequestDetailAnswer = changeRequestAnswer.extend({
         tenant: z.string().nullable(),
         before: z.unknown(),
         after: z.unknown(),
+        messages: z.array(sentenceAnswer).describe('A configuration’s change in words; empty for anything else.'),
       }),
     )
     .describe('What applying would change now, or did.'),

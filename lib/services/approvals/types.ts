@@ -1,3 +1,4 @@
+import type { Sentence } from '@/lib/changes/sentence';
 import type { Step } from '@/lib/schemas/change-request';
 import type { Issue } from '../errors';
 
@@ -44,6 +45,8 @@ export interface RequestedChange {
   tenant: string | null;
   before: unknown;
   after: unknown;
+  /** A configuration's change in words; empty for anything else. */
+  messages: Sentence[];
 }
 export interface RequestEvent {
   at: string;

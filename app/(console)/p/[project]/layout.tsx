@@ -6,6 +6,7 @@ import { ScopeSwitcher } from '@/components/tenants/scope-switcher';
 import { signOut } from '@/lib/actions/sign-out';
 import { requireUser } from '@/lib/auth/page-context';
 import { userInInstallation } from '@/lib/auth/session';
+import { countWaiting } from '@/lib/services/approvals/list';
 import { listProjects } from '@/lib/services/projects/list';
 import { loadConsole } from './load-console';
 import { ConsoleBanner } from './console-banner';
@@ -19,7 +20,7 @@ export default async function ConsoleLayout({
 }) {
   const { project } = await params;
   const { actor } = await requireUser();
-  const { environments, can, hasTenants, canMakeTenants } = await loadConsole(project);
+  const { ctx, environments, can, hasTenants, canMakeTenants } = await loadConsole(project);
   const projects = await listProjects(await userInInstallation(), { limit: 200 });
   const rail = (await cookies()).get(RAIL_COOKIE)?.value;
   return (
@@ -33,6 +34,7 @@ export default async function ConsoleLayout({
         viewSubjects: can.viewSubjects,
         viewAudit: can.viewAudit,
         viewSettings: true,
+        waiting: can.viewFlags ? await countWaiting(ctx, {}) : 0,
       }}
       scope={
         can.viewFlags &&
