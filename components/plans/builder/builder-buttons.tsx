@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { planActions } from '@/lib/client/plan-actions';
-import { refusalOf, useAction } from '@/lib/client/use-action';
+import { refusalOf, useAction, wasSent } from '@/lib/client/use-action';
 import type { PlanView } from '@/lib/services/plans/types';
 import { type PlansPlace, planPath } from '../plan-place';
 import { StartDialog } from '../start-dialog';
@@ -67,7 +67,9 @@ export function BuilderButtons({ state, place, plan, isBlocked, onLeave }: Build
       const { name } = await start.mutateAsync({ id: saved.id, comment });
       toast.success(t('done.start', { name }));
     } catch (error) {
-      toast.error(refusalOf(error)?.message ?? t('failed'), { description: t('builder.savedOnly') });
+      if (!wasSent(error)) {
+        toast.error(refusalOf(error)?.message ?? t('failed'), { description: t('builder.savedOnly') });
+      }
     }
     leaveTo(saved.id);
   };
