@@ -44,6 +44,7 @@ describe('the environment', () => {
       pollMs: 2000,
       trustedProxies: 0,
       cronSecret: undefined,
+      webhookAllow: [],
       allowTestClock: false,
       logLevel: 'info',
       identityProviders: {},
@@ -70,6 +71,7 @@ describe('the environment', () => {
         FLAGSTAFF_POLL_MS: '500',
         FLAGSTAFF_TRUSTED_PROXIES: '2',
         CRON_SECRET: 'every minute',
+        FLAGSTAFF_WEBHOOK_ALLOW: 'hooks.internal, 10.0.0.0/8,fd00::/8, 127.0.0.1,::1',
         FLAGSTAFF_ALLOW_TEST_CLOCK: '1',
       },
       none,
@@ -93,6 +95,7 @@ describe('the environment', () => {
       pollMs: 500,
       trustedProxies: 2,
       cronSecret: 'every minute',
+      webhookAllow: ['hooks.internal', '10.0.0.0/8', 'fd00::/8', '127.0.0.1', '::1'],
       allowTestClock: true,
     });
   });
@@ -118,6 +121,13 @@ describe('the environment', () => {
     ['a port that is none', { PORT: '80a' }, 'PORT must be a whole number'],
     ['a port beyond the last', { PORT: '65536' }, 'PORT'],
     ['another database', { DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must begin with postgresql://'],
+    [
+      'a webhook range beyond all',
+      { FLAGSTAFF_WEBHOOK_ALLOW: '10.0.0.0/33' },
+      'FLAGSTAFF_WEBHOOK_ALLOW must be a comma',
+    ],
+    ['a webhook address cut short', { FLAGSTAFF_WEBHOOK_ALLOW: '127.1' }, 'FLAGSTAFF_WEBHOOK_ALLOW must be a comma'],
+    ['a webhook host that is a URL', { FLAGSTAFF_WEBHOOK_ALLOW: 'http://a.b/' }, 'FLAGSTAFF_WEBHOOK_ALLOW must be a'],
     ['a sign-up mode unknown', { FLAGSTAFF_SIGN_UP: 'everybody' }, 'FLAGSTAFF_SIGN_UP must be off, open or domain'],
   ])('with %s refuses to start, and says why without the value', (_what, change, words) => {
     const said = problems({ ...production, ...change });
