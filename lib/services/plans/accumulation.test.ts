@@ -118,7 +118,7 @@ describe('the steps of a plan', () => {
           before = now;
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -140,7 +140,7 @@ describe('the steps of a plan', () => {
         const back = applyInstructions({ definition, configuration }, instructions);
         expect([partly, back]).toEqual([false, index === 0 ? fresh : course[index - 1]?.configuration]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

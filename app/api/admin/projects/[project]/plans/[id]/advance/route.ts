@@ -9,7 +9,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = route(
     POST: inProject(advancePlan, {
       summary: 'Advance a rollout plan',
       description:
-        'To the next step without waiting for its time; gates must be met unless \`force\` passes them with a comment. With \`step\`, the index of the step it is at, a repeated call advances no further.',
+        'To the next step without waiting for its time; gates must be met unless `force` passes them with a comment. With ' +
+        '`step`, the index of the step it is at, a repeated call advances no further.',
       answer: planAnswer,
       example: { step: 0 },
     }),

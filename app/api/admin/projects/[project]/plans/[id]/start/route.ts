@@ -9,7 +9,8 @@ export const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = route(
     POST: inProject(startPlan, {
       summary: 'Start a rollout plan',
       description:
-        'Its first step is in force at once. In environments that want approvals it is approved once, as a whole. Refused while it names a signal that was never posted. Idempotent.',
+        'Its first step is in force at once. In environments that want approvals it is approved once, as a whole. Refused ' +
+        'while it names a signal that was never posted. Idempotent.',
       answer: planAnswer,
       example: { comment: 'Ready to go' },
     }),
