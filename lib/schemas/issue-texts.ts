@@ -31,7 +31,7 @@ export const SHAPE_TEXTS = {
   name_twice: 'Another entry has this name.',
   variants_needed: 'A flag that is not boolean needs at least one variant.',
   rollout_form: 'A rollout has a percentage or a ramp, not both.',
-  schedule_form: 'Say either when it happens, or how often: `at` or `cron`.',
+  schedule_form: 'Say either when it happens, or how often.',
   when_unreadable:
     'Write a date-time with offset, such as 2026-03-01T09:00:00Z, or a local one, such as 2026-03-01T09:00.',
   cron_unreadable: 'Write five fields: minute, hour, day, month and weekday, such as 0 9 * * 1-5.',

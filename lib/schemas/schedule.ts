@@ -64,12 +64,14 @@ export const scheduleRunSchema = touchSchema.extend({ version: versionSchema.opt
 
 export const SCHEDULE_STATUSES = ['waiting', 'paused', 'review', 'done', 'failed', 'cancelled'] as const;
 
-const { limit, cursor } = paginationShape;
+const { limit, cursor, q } = paginationShape;
 
 /** Query of `GET /schedules`. `status=open` is everything that may still happen. */
 export const scheduleListSchema = z.object({
   limit,
   cursor,
+  /** In descriptions and keys of flags. */
+  q,
   flag: keySchema.optional(),
   environment: keySchema.optional(),
   status: z.enum([...SCHEDULE_STATUSES, 'open']).optional(),

@@ -9,18 +9,21 @@ import { scheduleView } from './view';
 
 const OPEN = ['waiting', 'paused', 'review', 'failed'];
 
+const containing = (text: string) => ({ contains: text, mode: 'insensitive' as const });
+
 /** A project's schedules, the newest first. */
 export const listSchedules = defineRead({
   verbName: 'schedules.list',
   input: scheduleListSchema,
   permission: 'flag.view',
-  run: async ({ db, scope }, { limit, cursor, flag, environment, status }): Promise<Page<ScheduleView>> => {
+  run: async ({ db, scope }, { limit, cursor, q, flag, environment, status }): Promise<Page<ScheduleView>> => {
     const { projectId } = scope;
     const place = environment === undefined ? null : await findEnvironment(db, projectId, environment);
     const where = {
       projectId,
       ...(flag !== undefined && { flag }),
       ...(place && { environmentId: place.id }),
+      ...(q && { OR: [{ description: containing(q) }, { flag: containing(q) }] }),
       ...(status !== undefined && { status: status === 'open' ? { in: OPEN } : status }),
     };
     const [below] = cursor === undefined ? [] : decodeCursor(textPosition, cursor);

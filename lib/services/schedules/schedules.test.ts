@@ -76,6 +76,7 @@ describe('a schedule', () => {
     const page = await list({ limit: 1 });
     expect((await list({ cursor: page.nextCursor ?? '' })).items.map(({ id }) => id)).toEqual([first.id]);
     expect((await list({ environment: 'staging' })).total).toBe(0);
+    expect([(await list({ q: flag.toUpperCase() })).total, (await list({ q: 'nothing' })).total]).toEqual([2, 0]);
     await cancelSchedule(services.as('developer'), { id: first.id, version: 1 });
     expect((await list({ status: 'cancelled' })).items).toMatchObject([{ id: first.id, nextRunAt: null }]);
     expect((await list({ status: 'open' })).total).toBe(1);
