@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Prisma } from '@/lib/db/generated/client';
 import type { EnvironmentRow, WriteContext } from '../transaction';
-import { ENDS, FLAG, ID, inGroup, STARTS } from './group-sql';
+import { ENDS, FLAG, ID, inGroupOf, STARTS } from './group-sql';
 import { splitMembershipKey } from './membership-key';
 
 const memberRows = z.array(
@@ -25,15 +26,25 @@ export interface GroupChange {
   updated: number;
 }
 
-async function removeMembers({ db, now }: WriteContext, environment: EnvironmentRow, keys: readonly string[]) {
+/** A group's rows of some keys, each looked up by its key, for `WITH … AS MATERIALIZED`. */
+function heldOf({ id }: EnvironmentRow, keys: readonly string[]): Prisma.Sql {
   const places = keys.map(splitMembershipKey);
-  const [flags, ids] = [places.map(({ flag }) => flag), places.map(({ id }) => id)];
+  const [flags, ids] = [places.map(({ flag }) => flag), places.map((place) => place.id)];
+  return Prisma.sql`
+    SELECT k.flag || '/' || k.membership AS key, row.* FROM unnest(${flags}::text[], ${ids}::text[]) AS k(flag, membership)
+    CROSS JOIN LATERAL (
+      SELECT g.ctid AS place, g.starts_at, g.ends_at, g.variant FROM group_member g
+      WHERE g.environment_id = ${id} AND g.flag = k.flag AND g.membership = k.membership OFFSET 0
+    ) AS row`;
+}
+
+async function removeMembers({ db, now }: WriteContext, environment: EnvironmentRow, keys: readonly string[]) {
   return memberRows.parse(
     await db.$queryRaw`
-      DELETE FROM group_member g USING unnest(${flags}::text[], ${ids}::text[]) AS k(flag, membership)
-      WHERE g.environment_id = ${environment.id} AND g.flag = k.flag AND g.membership = k.membership
-        AND NOT EXISTS (
-          SELECT 1 FROM item i WHERE ${inGroup(environment, now)} AND i.key = k.flag || '/' || k.membership)
+      WITH wanted AS MATERIALIZED (${inGroupOf(environment, now, keys)}),
+        held AS MATERIALIZED (${heldOf(environment, keys)})
+      DELETE FROM group_member g
+      WHERE g.ctid = ANY(ARRAY(SELECT h.place FROM held h WHERE h.key NOT IN (SELECT i.key FROM wanted i)))
       RETURNING g.flag, g.membership, g.subject, g.tenant, g.variant, g.starts_at, g.ends_at`,
   );
 }
@@ -41,26 +52,40 @@ async function removeMembers({ db, now }: WriteContext, environment: Environment
 async function addMembers({ db, now }: WriteContext, environment: EnvironmentRow, keys: readonly string[]) {
   return memberRows.parse(
     await db.$queryRaw`
+      WITH wanted AS MATERIALIZED (${inGroupOf(environment, now, keys)})
       INSERT INTO group_member (environment_id, flag, membership, subject, tenant, variant, starts_at, ends_at, since)
       SELECT ${environment.id}, ${FLAG}, ${ID}, i.body->>'subject', i.body->>'tenant', i.body->>'variant',
         (${STARTS})::timestamptz, (${ENDS})::timestamptz, ${now}
-      FROM item i WHERE ${inGroup(environment, now)} AND i.key = ANY(${[...keys]}::text[])
+      FROM wanted i
       ON CONFLICT (environment_id, flag, membership) DO NOTHING
       RETURNING flag, membership, subject, tenant, variant, starts_at, ends_at`,
   );
 }
 
+const changedRows = z.array(
+  z.object({ key: z.string(), variant: z.string().nullable(), starts: z.date(), ends: z.date() }),
+);
+
+/** Rarely one: each is written by itself. */
 async function updateMembers({ db, now }: WriteContext, environment: EnvironmentRow, keys: readonly string[]) {
-  return z.array(z.object({ flag: z.string() })).parse(
+  const rows = changedRows.parse(
     await db.$queryRaw`
-      UPDATE group_member g
-      SET starts_at = (${STARTS})::timestamptz, ends_at = (${ENDS})::timestamptz, variant = i.body->>'variant'
-      FROM item i WHERE ${inGroup(environment, now)} AND i.key = ANY(${[...keys]}::text[])
-        AND g.environment_id = ${environment.id} AND g.flag = ${FLAG} AND g.membership = ${ID}
-        AND (g.starts_at <> (${STARTS})::timestamptz OR g.ends_at <> (${ENDS})::timestamptz
-          OR g.variant IS DISTINCT FROM i.body->>'variant')
-      RETURNING g.flag`,
+      WITH wanted AS MATERIALIZED (${inGroupOf(environment, now, keys)}),
+        held AS MATERIALIZED (${heldOf(environment, keys)})
+      SELECT i.key, i.body->>'variant' AS variant, (${STARTS})::timestamptz AS starts, (${ENDS})::timestamptz AS ends
+      FROM wanted i JOIN held h ON h.key = i.key
+      WHERE h.starts_at <> (${STARTS})::timestamptz OR h.ends_at <> (${ENDS})::timestamptz
+        OR h.variant IS DISTINCT FROM i.body->>'variant'`,
   );
+  for (const { key, variant, starts, ends } of rows) {
+    const { flag, id } = splitMembershipKey(key);
+    const place = { environmentId: environment.id, flag, membership: id };
+    await db.groupMember.update({
+      where: { environmentId_flag_membership: place },
+      data: { variant, startsAt: starts, endsAt: ends },
+    });
+  }
+  return rows.map(({ key }) => splitMembershipKey(key));
 }
 
 function tell(tx: WriteContext, environment: EnvironmentRow, topic: string, members: readonly Member[]): void {
