@@ -3,7 +3,7 @@ import { keySchema } from './key';
 import { paginationShape } from './pagination';
 import { planDurationSchema } from './plan-duration';
 import { shapeProblem } from './shape-problem';
-import { signalNameSchema } from './signal';
+import { signalNameSchema, signalValueSchema } from './signal';
 import { attributeSchema, commentSchema, descriptionSchema, idSchema, nameSchema, text, versionSchema } from './text';
 
 export const COMPARISONS = ['lessThan', 'lessOrEqual', 'greaterThan', 'greaterOrEqual', 'equals'] as const;
@@ -14,7 +14,7 @@ export const DEFAULT_WINDOW = '1h';
 /** What must hold before the next step: the newest value within the window compares so. */
 const gateSchema = z.strictObject({
   operator: z.enum(COMPARISONS),
-  value: z.number(),
+  value: signalValueSchema,
   window: planDurationSchema.optional(),
 });
 
@@ -22,7 +22,7 @@ const gateSchema = z.strictObject({
 export const guardrailSchema = z.strictObject({
   signal: signalNameSchema,
   operator: z.enum(COMPARISONS),
-  value: z.number(),
+  value: signalValueSchema,
   window: planDurationSchema.optional(),
   onBreach: z.enum(['rollBack', 'pause']).default('rollBack'),
 });

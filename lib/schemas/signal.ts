@@ -7,12 +7,15 @@ import { shapeProblem } from './shape-problem';
 /** A signal's name, such as `errorRate` or `http.p95`. */
 export const signalNameSchema = keySchema;
 
+/** A signal's value, and a threshold for it: more than that measures nothing. */
+export const signalValueSchema = z.number().min(-1e15).max(1e15);
+
 const signalShape = {
   name: signalNameSchema,
   environment: keySchema,
   /** Of one flag, else of the whole environment. */
   flag: keySchema.optional(),
-  value: z.number(),
+  value: signalValueSchema,
   /** Now, unless it is said. */
   at: instantSchema.optional(),
 };
@@ -24,7 +27,7 @@ export const signalPostSchema = z
   .strictObject({
     ...signalShape,
     name: signalNameSchema.optional(),
-    value: z.number().optional(),
+    value: signalValueSchema.optional(),
     signals: z.array(z.strictObject(numberShape)).min(1).max(1_000).optional(),
   })
   .superRefine(({ signals, ...one }, ctx) => {
