@@ -4,6 +4,7 @@ import { forgetInRequests } from '../approvals/forget-subject';
 import { chainOf } from '../audit/chain-of';
 import { jsonOf } from '../json-of';
 import type { EnvironmentRow, WriteContext } from '../transaction';
+import { forgetInDeliveries } from '../webhooks/forget-subject';
 import { replaceSubject } from './replace-subject';
 
 const json = z.custom<JsonValue>((value) => value !== undefined);
@@ -87,6 +88,7 @@ export async function forgetSubject(
   const requests = await forgetInRequests(tx, { id: environmentId, key: environment }, key, as);
   await tx.db.groupMember.deleteMany({ where: { environmentId, subject: key } });
   await renameInOutbox(tx, environmentId, key, as);
+  await forgetInDeliveries(tx, { key: environment }, key, as);
   const events = await tx.db.event.updateMany({ where: { environmentId, subject: key }, data: { subject: as } });
   const audit = await tx.db.$executeRaw`
     UPDATE audit_entry SET detail = NULL, salt = NULL

@@ -220,6 +220,15 @@ describe('an answer', () => {
     expect([null, 200]).toContain(sent.status);
   });
 
+  it('that changes the protocol, or comes before any address is known, is not waited for', async () => {
+    answer = (_, response) => {
+      response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n');
+    };
+    expect(await local.post(url(), {}, '{}')).toMatchObject({ status: null, error: 'unreachable' });
+    const stuck = createOutbound({ timeoutMs: 200, resolve: () => new Promise(() => undefined) });
+    expect(await stuck.post('https://hooks.example.com/', {}, '{}')).toMatchObject({ error: 'timeout' });
+  });
+
   it('that nobody gives is told from one that refuses', async () => {
     answer = (_, response) => response.writeHead(500).end('no');
     expect(await local.post(url(), {}, '{}')).toMatchObject({ status: 500, error: 'refused', response: 'no' });

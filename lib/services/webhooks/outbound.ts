@@ -118,7 +118,9 @@ function open(target: Target, options: RequestOptions, body: string): Promise<In
   return new Promise((resolve, reject) => {
     const request: ClientRequest = (target.url.protocol === 'https:' ? requestHttps : requestHttp)(target.url, options);
     request.once('response', resolve);
-    request.once('error', reject);
+    request.on('error', reject);
+    // Who hangs up in other ways, such as changing the protocol, must not leave us waiting.
+    request.once('close', () => reject(new Error('closed')));
     request.end(body);
   });
 }
@@ -154,6 +156,8 @@ export function createOutbound(options: OutboundOptions = {}): Outbound {
       body,
     );
     const status = answer.statusCode ?? 0;
+    // What goes wrong after the status was said is nobody's concern.
+    answer.on('error', () => undefined);
     try {
       return { status, error: judged(status), response: await readBeginning(answer) };
     } catch {

@@ -6,7 +6,7 @@ import { assertChoice } from './assert-choice';
 import { turnWebhook } from './disable';
 import { lockWebhook } from './find';
 import type { WebhookView } from './types';
-import { auditedWebhook, lastOf, webhookView } from './view';
+import { addressOf, auditedWebhook, lastOf, webhookView } from './view';
 import { withAddress } from './with-address';
 
 const write = defineVerb({
@@ -20,7 +20,7 @@ const write = defineVerb({
     requireVersion(version, before.version, webhookView(tx, before, await lastOf(tx.db, id)));
     await assertChoice(tx, patch);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    const isMoved = url !== undefined && url !== tx.secrets.decrypt(before.url);
+    const isMoved = url !== undefined && url !== addressOf(tx.secrets, before);
     let row = before;
     if (isMoved || Object.entries(given).some(([name, value]) => !same(value, Reflect.get(before, name)))) {
       const moved = isMoved && { url: tx.secrets.encrypt(url) };

@@ -11,8 +11,17 @@ const statusOf = (status: string): DeliveryStatus =>
   status === 'delivered' || status === 'failed' ? status : 'waiting';
 const reasonOf = (reason: string | null) => (reason === 'gone' || reason === 'failing' ? reason : null);
 
+/** A stored address; empty where the key that encrypted it is no longer configured. */
+export function addressOf(secrets: Secrets, { url }: Pick<WebhookRow, 'url'>): string {
+  try {
+    return secrets.decrypt(url);
+  } catch {
+    return '';
+  }
+}
+
 /** An address without what may be a secret in it. */
-const originOf = (url: string): string => `${new URL(url).origin}/…`;
+const originOf = (url: string): string => (url === '' ? '' : `${new URL(url).origin}/…`);
 
 type Last = Pick<DeliveryRow, 'status' | 'createdAt' | 'attemptedAt' | 'answer' | 'error'>;
 
@@ -22,7 +31,7 @@ export function webhookView(
   last: Last | null,
 ): WebhookView {
   const format = formatOf(row.format);
-  const url = secrets.decrypt(row.url);
+  const url = addressOf(secrets, row);
   const isSigned = format === 'standard';
   const overlap = row.previousUntil !== null && row.previousUntil > now ? row.previousUntil : null;
   return {
@@ -53,7 +62,7 @@ export function webhookView(
 /** What the audit keeps of one: nothing that could be a secret. */
 export function auditedWebhook(secrets: Secrets, row: WebhookRow) {
   const { id, name, format, topics, environments, enabled, version } = row;
-  return { id, name, url: originOf(secrets.decrypt(row.url)), format, topics, environments, enabled, version };
+  return { id, name, url: originOf(addressOf(secrets, row)), format, topics, environments, enabled, version };
 }
 
 /** The newest event on its way to a webhook. */

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSecrets } from '../secrets';
 import { createTestServices, race, refusal, type TestServices } from '../testing';
+import { transaction } from '../transaction';
 import { createWebhook, MOST_WEBHOOKS } from './create';
+import { forgetInDeliveries } from './forget-subject';
 import { getWebhook } from './get';
 import { listWebhooks } from './list';
 import { listDeliveries } from './list-deliveries';
@@ -130,6 +133,38 @@ it('its log is read in pages, newest first', async () => {
   const second = await listDeliveries(admin(), { id, limit: 2, cursor: first.nextCursor ?? '' });
   expect([...first.items, ...second.items].map((each) => each.id)).toEqual(sent.map((each) => each.id).reverse());
   expect(second.nextCursor).toBeNull();
+});
+
+it('a subject that is erased is no longer named in what was sent', async () => {
+  const { id } = await made();
+  const body = JSON.stringify({
+    type: 'membership.started',
+    data: { environment: 'staging', details: { subject: 'una' } },
+  });
+  const common = { webhookId: id, topic: 'membership.started', status: 'failed', createdAt: services.now() };
+  await services.db.webhookDelivery.createMany({
+    data: [
+      { ...common, id: 'of-una', body },
+      { ...common, id: 'of-another', body: body.replace('una', 'unabridged') },
+      { ...common, id: 'elsewhere', body: body.replace('staging', 'production') },
+    ],
+  });
+  const staging = { key: 'staging' };
+  expect(await transaction(admin(), {}, (tx) => forgetInDeliveries(tx, staging, 'una', 'erased-1'))).toBe(1);
+  const { items } = await listDeliveries(admin(), { id });
+  expect(items.filter((each) => each.body.includes('"una"')).map((each) => each.id)).toEqual(['elsewhere']);
+  expect(items.find((each) => each.id === 'of-una')?.body).toContain('"erased-1"');
+});
+
+it('whose encryption key is gone can still be read, moved and removed', async () => {
+  const { id } = await made();
+  const other = { ...admin(), secrets: createSecrets([{ id: 'other', bytes: new Uint8Array(32).fill(9) }]) };
+  expect(await getWebhook(other, { id })).toMatchObject({ url: '' });
+  expect(await testWebhook(other, { id })).toMatchObject({ status: 'failed', error: 'key_missing' });
+  expect(await updateWebhook(other, { id, version: 1, url: 'https://new.example.com/' })).toMatchObject({
+    url: 'https://new.example.com/',
+  });
+  await removeWebhook(other, { id });
 });
 
 describe('who may', () => {
