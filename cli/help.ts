@@ -15,6 +15,14 @@ export const HELP = `flagstaff <command>
       Tells the server which flags an application declares: a JSON list of {"key","type","default","description"}, or
       an object with "flags", which may also hold environment, source and version.
 
+  memberships sync [--flag <key>] [--environment <key>] --project <key> --url <address> --key <admin key>
+      Brings the copies of flags' groups up to date: of everything, an environment, or a flag.
+
+  memberships import <file.csv> --environment <key> [--flag <key>] [--dry-run] [--skip-errors] [--comment <text>]
+          --project <key> --url <address> --key <admin key>
+      Adds memberships from a file: columns subject or tenant, flag, startDate and endDate or startsAt and endsAt,
+      timezone, variant, note. Where a line has an error nothing is added, unless such lines are skipped.
+
   audit verify [--file <export> | --project <key> --url <address> --key <admin key>]
       Tells whether the audit was tampered with: in the database, in an exported file, or by asking a server.
 

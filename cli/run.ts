@@ -5,6 +5,7 @@ import { declareCommand } from './commands/declare';
 import { evaluateCommand } from './commands/evaluate';
 import { explainCommand } from './commands/explain';
 import { makeAdminCommand } from './commands/make-admin';
+import { membershipsCommand } from './commands/memberships';
 import { HELP } from './help';
 import type { ExitCode, Io } from './io';
 
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, (argv: string[], io: Io) => Promise<Exit
   explain: explainCommand,
   audit: auditCommand,
   declare: declareCommand,
+  memberships: membershipsCommand,
 };
 
 const refusal = z.object({
