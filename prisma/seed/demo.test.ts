@@ -33,7 +33,11 @@ const fill = (stopAfter = Number.POSITIVE_INFINITY) => {
       if (calls > stopAfter) throw new Error('interrupted');
       return t.as('admin', { now });
     },
-    projectAs: async (_email: string, now: Date) => t.as('editor', { now }),
+    async projectAs(email: string, now: Date) {
+      const ctx = t.as('editor', { now });
+      const { id } = await t.db.user.findUniqueOrThrow({ where: { emailFolded: email } });
+      return { ...ctx, actor: { ...ctx.actor, id } };
+    },
   };
   return fillDemo(contexts, { now: t.now(), operator: null });
 };

@@ -18,6 +18,7 @@ import { SAMPLE_SEGMENTS } from './segments';
 import { fillMemberships } from './fill-memberships';
 import { fillPeople } from './fill-people';
 import { fillPlans } from './fill-plans';
+import { fillRequests } from './fill-requests';
 import { fillSchedules } from './fill-schedules';
 import { fillTenants } from './fill-tenants';
 import { trafficRows } from './traffic';
@@ -36,9 +37,10 @@ export const SAMPLE_FLAGS: readonly SampleFlag[] = [...APP_FLAGS, ...OPERATIONS_
 const DAY = 86_400_000;
 const EMAIL = 'admin@pedalo.example';
 const PLANNER = 'ana@pedalo.example';
+const DEVELOPER = 'ines@pedalo.example';
 const COLLEAGUES = [
   { email: PLANNER, name: 'Ana Kovač', role: 'editor' },
-  { email: 'ines@pedalo.example', name: 'Ines Duarte', role: 'developer' },
+  { email: DEVELOPER, name: 'Ines Duarte', role: 'developer' },
   { email: 'milo@pedalo.example', name: 'Milo Brandt', role: 'editor' },
   { email: 'support@pedalo.example', name: 'Support', role: 'viewer' },
 ];
@@ -111,6 +113,7 @@ export async function fillDemo(
   await fillMemberships(contexts.project, now.getTime());
   await fillPlans((at) => contexts.projectAs(PLANNER, at), now.getTime());
   await fillSchedules((at) => contexts.projectAs(PLANNER, at), now.getTime());
+  await fillRequests(contexts.projectAs, { developer: DEVELOPER, editor: PLANNER }, now.getTime());
   const keys = await makeKeys(await contexts.project(now));
   return { email: operator ?? EMAIL, password, ...keys };
 }
