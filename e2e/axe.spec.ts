@@ -15,7 +15,11 @@ const OF_THE_PROJECT = [
   'flags/checkout/analytics',
   'segments',
   'segments/beta',
+  'plans',
+  'plans/new?template=guarded&flag=checkout',
   'schedules',
+  'change-requests',
+  'change-requests/1',
   'audit',
   'audit?of=installation',
   'settings/environments',
@@ -44,6 +48,8 @@ test.beforeAll(async () => {
   const instructions = [{ kind: 'turnOn' }];
   const often = { flag: 'checkout', environment: 'staging', instructions, cron: '0 9 * * 1-5' };
   await api.call('POST', '/schedules', often);
+  const asked = { flag: 'checkout', environment: 'production', version: 2, instructions: [{ kind: 'turnOff' }] };
+  await api.call('POST', '/change-requests', { title: 'Close the shop', changes: [asked] });
   await api.call('POST', '/keys', { kind: 'server', name: 'Back end', environment: 'production' });
   await callInstallation(server, 'POST', '/roles', { key: 'support', name: 'Support', permissions: ['flag.view'] });
   const { id } = await makeUser(server, 'viewer');
