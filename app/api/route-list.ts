@@ -44,6 +44,12 @@ import * as flagRestore from './admin/projects/[project]/flags/[key]/restore/rou
 import * as flag from './admin/projects/[project]/flags/[key]/route';
 import * as membership from './admin/projects/[project]/flags/[key]/memberships/[id]/route';
 import * as memberships from './admin/projects/[project]/flags/[key]/memberships/route';
+import * as flagMembers from './admin/projects/[project]/flags/[key]/members/route';
+import * as membershipSync from './admin/projects/[project]/flags/[key]/memberships/[id]/sync/route';
+import * as projectMemberships from './admin/projects/[project]/memberships/route';
+import * as membershipCounts from './admin/projects/[project]/memberships/counts/route';
+import * as membershipImport from './admin/projects/[project]/memberships/import/route';
+import * as membershipsSync from './admin/projects/[project]/memberships/sync/route';
 import * as flagUsage from './admin/projects/[project]/flags/[key]/usage/route';
 import * as flags from './admin/projects/[project]/flags/route';
 import * as key from './admin/projects/[project]/keys/[id]/route';
@@ -87,6 +93,12 @@ import * as tenantHome from './admin/projects/[project]/tenants/[tenant]/home/ro
 import * as tenantRoles from './admin/projects/[project]/tenants/[tenant]/roles/route';
 import * as tenant from './admin/projects/[project]/tenants/[tenant]/route';
 import * as tenants from './admin/projects/[project]/tenants/route';
+import * as webhookRedeliver from './admin/projects/[project]/webhooks/[id]/deliveries/[delivery]/redeliver/route';
+import * as webhookDeliveries from './admin/projects/[project]/webhooks/[id]/deliveries/route';
+import * as webhookRotate from './admin/projects/[project]/webhooks/[id]/rotate-secret/route';
+import * as webhook from './admin/projects/[project]/webhooks/[id]/route';
+import * as webhookTest from './admin/projects/[project]/webhooks/[id]/test/route';
+import * as webhooks from './admin/projects/[project]/webhooks/route';
 import * as projects from './admin/projects/route';
 import * as role from './admin/roles/[key]/route';
 import * as roles from './admin/roles/route';
@@ -147,6 +159,12 @@ export const ROUTES: readonly DescribedRoute[] = [
   flagUsage,
   memberships,
   membership,
+  flagMembers,
+  membershipSync,
+  projectMemberships,
+  membershipCounts,
+  membershipImport,
+  membershipsSync,
   flags,
   key,
   keys,
@@ -189,6 +207,12 @@ export const ROUTES: readonly DescribedRoute[] = [
   tenantRoles,
   tenant,
   tenants,
+  webhookRedeliver,
+  webhookDeliveries,
+  webhookRotate,
+  webhook,
+  webhookTest,
+  webhooks,
   projects,
   role,
   roles,
