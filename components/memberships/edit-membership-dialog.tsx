@@ -7,7 +7,7 @@ import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
-import { refusalOf } from '@/lib/client/use-action';
+import { refusalOf, wasSent } from '@/lib/client/use-action';
 import { useFlagView } from '@/lib/client/use-flag-search';
 import { useMemberships } from '@/lib/client/use-memberships';
 import type { MembershipView } from '@/lib/services/memberships/types';
@@ -48,6 +48,7 @@ export function EditMembershipDialog({ project, environment, membership, onClose
       await update.mutateAsync({ membership: based, variant, window, note, comment });
       onClose();
     } catch (error) {
+      if (wasSent(error)) onClose();
       const current = storedMembership(refusalOf(error));
       if (current === null) throw error;
       setNewer(current);

@@ -8,6 +8,7 @@ import { useTickingNow } from '@/components/shared/now-provider';
 import { useOwnZone } from '@/components/targeting/serve/use-own-zone';
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
+import { wasSent } from '@/lib/client/use-action';
 import { useFlagView } from '@/lib/client/use-flag-search';
 import { useMemberships } from '@/lib/client/use-memberships';
 import type { FlagView } from '@/lib/services/flags/types';
@@ -34,7 +35,8 @@ export interface MembershipDialogProps {
 export function MembershipDialog({ project, environments, onClose, ...fixed }: MembershipDialogProps) {
   const t = useTranslations('people.membership');
   const [who, setWho] = useState<WhoValue>({
-    environment: fixed.environment ?? environments[0]?.key ?? '',
+    environment:
+      fixed.environment ?? (environments.find(({ can }) => can.editMemberships) ?? environments[0])?.key ?? '',
     flag: fixed.flag ?? '',
     kind: fixed.tenant === undefined ? 'subject' : 'tenant',
     subject: fixed.subject ?? '',
@@ -84,15 +86,14 @@ export function MembershipDialog({ project, environments, onClose, ...fixed }: M
             asked={asked}
             onClose={() => setAsked(null)}
             onConfirm={async ({ variant, window, note }, comment) => {
-              await add.mutateAsync({
-                flag: flag.key,
-                ...member,
-                variant,
-                ...window,
-                note: note || undefined,
-                comment,
-              });
-              onClose();
+              const said = { variant, ...window, note: note || undefined, comment };
+              try {
+                await add.mutateAsync({ flag: flag.key, ...member, ...said });
+                onClose();
+              } catch (error) {
+                if (wasSent(error)) onClose();
+                throw error;
+              }
             }}
           />
         )}
