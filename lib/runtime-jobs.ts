@@ -8,6 +8,7 @@ import { repeating } from '@/lib/delivery/repeating';
 import { JOBS } from '@/lib/jobs/registry';
 import { type JobHost, type RunAnswer, runJob } from '@/lib/jobs/run-job';
 import type { Job, StartedBy } from '@/lib/jobs/types';
+import { isDatabaseFault } from '@/lib/services/database-fault';
 import { serviceError } from '@/lib/services/errors';
 
 /** How soon after the start each job runs first: one that is due once an hour runs on a server that lives for less. */
@@ -77,6 +78,7 @@ export function createJobs(parts: Parts): Jobs {
     };
   };
   const running = new Set<Promise<unknown>>();
+  const failing = new Set<string>();
   const run = async (name: string, startedBy: StartedBy): Promise<RunAnswer> => {
     const job = jobs.find((each) => each.name === name);
     if (!job) throw serviceError('not_found');
@@ -93,8 +95,14 @@ export function createJobs(parts: Parts): Jobs {
   const tickers = jobs.map(({ name, everyMs }) =>
     repeating(
       async () => {
-        // A database that is away is noted elsewhere; whatever is due waits for it.
-        await run(name, 'ticker').catch((error: unknown) => log.warn({ err: error, job: name }, 'a job failed'));
+        try {
+          await run(name, 'ticker');
+          failing.delete(name);
+        } catch (error) {
+          // Whatever is due waits for a database that is away, which is said once and not every few seconds.
+          if (!(isDatabaseFault(error) && failing.has(name))) log.warn({ err: error, job: name }, 'a job failed');
+          failing.add(name);
+        }
       },
       everyMs,
       Math.min(everyMs, FIRST_MS),
