@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
 import type { Grant } from '@/lib/permissions/allows';
 import type { JobRunner } from './job-runs/types';
-import type { AuditDraft } from './audit/append';
+import type { AuditDraft } from './audit/draft';
 import type { Secrets } from './secrets';
 import type { Outbound } from './webhooks/outbound';
 

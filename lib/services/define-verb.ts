@@ -8,7 +8,7 @@ import { holdChange } from './approvals/hold';
 import { boundBy, ruleOn } from './approvals/policy';
 import { NO_WISH, takeWish, type Wish } from './approvals/wish';
 import { recordRefusal } from './attempts/record';
-import type { AuditDraft } from './audit/append';
+import type { AuditDraft } from './audit/draft';
 import { refusalOfChange } from './refuse-change';
 import { transaction, type EnvironmentRow, type Locks, type WriteContext } from './transaction';
 
@@ -163,8 +163,7 @@ export function defineVerb<I extends z.ZodType, O, S extends Scope = ProjectScop
         throw serviceError('accepted', 'approval_pending', { accepted: { changeRequest } });
       }
     });
-  const within = async (tx: WriteContext<S>, raw: unknown): Promise<O> =>
-    write(tx, parseInput(schema, raw), NO_WISH);
+  const within = async (tx: WriteContext<S>, raw: unknown): Promise<O> => write(tx, parseInput(schema, raw), NO_WISH);
   const locksOf = (raw: unknown): Locks => declared.locks(parseInput(schema, raw));
   const reachedBy = async (tx: WriteContext<S>, raw: unknown): Promise<string[]> =>
     (await declared.reaches(tx, parseInput(schema, raw))).map(({ key }) => key);

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client';
-import { appendAudit, type AuditDraft } from './audit/append';
+import { appendAudit } from './audit/append';
+import type { AuditDraft } from './audit/draft';
 import type { ProjectScope, Scope, ServiceContext, TenantScope } from './context';
 import { asServiceError, serviceError } from './errors';
 import { createItemWriter, type ItemWriter } from './items/writer';

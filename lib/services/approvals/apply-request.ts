@@ -7,7 +7,8 @@ import { transaction, type WriteContext } from '../transaction';
 import { assertApproved, carryOut } from './carry-out';
 import { assertOpen, findRequest, holdsIn, isAuthor, lockRequest, noteEvent } from './request-row';
 import type { ChangeRequestView } from './types';
-import { changeRequestView, type RequestRow } from './view';
+import type { RequestRow } from './row';
+import { changeRequestView } from './view';
 
 type Project = ServiceContext<ProjectScope>;
 

@@ -5,7 +5,7 @@ import type { WriteContext } from '../transaction';
 import { actorToday } from '../users/actor-today';
 import { scopeOfStep } from './run-steps';
 import { keptVerb } from './verbs';
-import type { RequestRow } from './view';
+import type { RequestRow } from './row';
 
 /**
  * Throws unless whoever asked may still ask for these steps: who may edit somewhere may ask for an edit anywhere, and

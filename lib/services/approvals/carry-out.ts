@@ -10,7 +10,8 @@ import { assertOpen, findRequest, isOpen, lockRequest, noteEvent } from './reque
 import { runSteps, type StepOutcome } from './run-steps';
 import { type Approver, approversOf, readStanding, requiredOf } from './standing';
 import type { ChangeRequestView } from './types';
-import { changeRequestView, type RequestRow } from './view';
+import type { RequestRow } from './row';
+import { changeRequestView } from './view';
 
 type Project = ServiceContext<ProjectScope>;
 /** Checked inside of the transaction, such as a job’s lease. */

@@ -5,7 +5,8 @@ import { serviceError } from '../errors';
 import type { WriteContext } from '../transaction';
 import { assertOpen, holdsIn, isAuthor, lockRequest, noteEvent } from './request-row';
 import type { ChangeRequestStatus, ChangeRequestView } from './types';
-import { changeRequestView, type RequestRow } from './view';
+import type { RequestRow } from './row';
+import { changeRequestView } from './view';
 
 type Kind = 'approve' | 'requestChanges' | 'reject' | 'comment' | 'cancel';
 

@@ -11,7 +11,8 @@ import { definitionOf } from '../flags/definition-of';
 import { findRequest, isOpen } from './request-row';
 import { previewSteps } from './run-steps';
 import type { ChangeRequestPage, RequestedChange, RequestEvent } from './types';
-import { changeRequestView, type RequestRow } from './view';
+import type { RequestRow } from './row';
+import { changeRequestView } from './view';
 
 interface Told {
   action: string;

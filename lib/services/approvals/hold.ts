@@ -2,7 +2,7 @@ import { same } from '@/lib/changes/same';
 import { Prisma } from '@/lib/db/generated/client';
 import type { JsonValue } from '@/lib/engine/types';
 import { type Step, storedStepsSchema } from '@/lib/schemas/change-request';
-import type { AuditDraft } from '../audit/append';
+import type { AuditDraft } from '../audit/draft';
 import type { HeldWork, InstallationScope, Scope, ServiceContext } from '../context';
 import { serviceError } from '../errors';
 import { jsonOf } from '../json-of';
@@ -10,7 +10,8 @@ import { transaction, type WriteContext } from '../transaction';
 import { onBase } from './on-base';
 import { lockRequest } from './request-row';
 import type { ChangeRequestView } from './types';
-import { changeRequestView, type RequestRow } from './view';
+import type { RequestRow } from './row';
+import { changeRequestView } from './view';
 
 /** JSON as a request will be read again: instants become texts. */
 const plain = (input: unknown): Record<string, JsonValue> => JSON.parse(JSON.stringify(input ?? {}));

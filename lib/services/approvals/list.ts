@@ -7,7 +7,8 @@ import type { Page } from '../page';
 import { personBehind } from '../users/person-behind';
 import { approversOf, reachedOf, readStanding, type Standing } from './standing';
 import type { ChangeRequestItem } from './types';
-import { changeRequestItem, type RequestRow } from './view';
+import type { RequestRow } from './row';
+import { changeRequestItem } from './view';
 
 /** As many open ones are looked through for those that wait for somebody. */
 const MOST_OPEN = 1_000;

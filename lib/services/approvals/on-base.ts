@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonValue } from '@/lib/engine/types';
-import type { AuditDraft } from '../audit/append';
+import type { AuditDraft } from '../audit/draft';
 
 const versioned = z.object({ version: z.int() });
 

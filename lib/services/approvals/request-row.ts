@@ -5,7 +5,7 @@ import { serviceError } from '../errors';
 import type { EnvironmentRow, TransactionClient } from '../transaction-client';
 import type { WriteContext } from '../transaction';
 import { countedAs } from './standing';
-import type { RequestRow } from './view';
+import type { RequestRow } from './row';
 
 /** A project's change request by its id or its number, or `not_found`. */
 export async function findRequest(db: TransactionClient, projectId: string, id: string): Promise<RequestRow> {

@@ -10,7 +10,8 @@ import { previewSteps, runSteps } from './run-steps';
 import { takeWish } from './wish';
 import type { ChangeRequestView } from './types';
 import { keptVerb } from './verbs';
-import { changeRequestView, type RequestRow } from './view';
+import type { RequestRow } from './row';
+import { changeRequestView } from './view';
 
 type Project = ServiceContext<ProjectScope>;
 

@@ -1,5 +1,5 @@
 import type { Step } from '@/lib/schemas/change-request';
-import type { AuditDraft } from '../audit/append';
+import type { AuditDraft } from '../audit/draft';
 import type { ProjectScope, Scope, ServiceContext, TenantScope } from '../context';
 import { serviceError } from '../errors';
 import { transaction, type Locks, type WriteContext } from '../transaction';

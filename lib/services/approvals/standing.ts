@@ -3,7 +3,7 @@ import { actorToday } from '../users/actor-today';
 import { personBehind } from '../users/person-behind';
 import type { Actor } from '../context';
 import type { EnvironmentRow, TransactionClient } from '../transaction-client';
-import type { RequestRow } from './view';
+import type { RequestRow } from './row';
 
 /** Somebody who said something of a request, as they are today. */
 interface Person {

@@ -1,10 +1,8 @@
-import type { Prisma } from '@/lib/db/generated/client';
 import { storedStepsSchema } from '@/lib/schemas/change-request';
 import type { TransactionClient } from '../transaction-client';
+import type { RequestRow } from './row';
 import { approversOf, readStanding, requiredOf, type Standing } from './standing';
 import type { ChangeRequestItem, ChangeRequestStatus, ChangeRequestView } from './types';
-
-export type RequestRow = Prisma.ChangeRequestGetPayload<{ include: { events: true } }>;
 
 /** A request in a line of a list, by what decides of it today. */
 export function changeRequestItem(row: RequestRow, standing: Standing): ChangeRequestItem {

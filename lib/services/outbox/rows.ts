@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/db/generated/client';
-import type { AuditDraft } from '../audit/append';
+import type { AuditDraft } from '../audit/draft';
 import type { Scope, ServiceContext } from '../context';
 import { projectIdOf } from '../scopes';
 import { type EventPayload, eventPayloadSchema } from './payload';

@@ -1,4 +1,4 @@
-import type { AuditDraft } from '../audit/append';
+import type { AuditDraft } from '../audit/draft';
 import type { WriteContext } from '../transaction';
 import type { LoadedPlan } from './plan-row';
 import type { PlanReason } from './types';
