@@ -3,7 +3,7 @@ import { bodySchema, fieldsOf } from './body-schema';
 import { describeSchema } from './describe-schema';
 import type { Json, JsonObject } from './json-schema';
 import { tagOf } from './tags';
-import { WAITING, WAITING_ANSWER, withWaitingFields } from './waiting';
+import { WAITING, waitingAnswer, withWaitingFields } from './waiting';
 
 const errorAnswers = (codes: readonly string[]): JsonObject =>
   Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/responses/Error${code}` }]));
@@ -93,7 +93,7 @@ export function describeOperation(path: string, method: Method, operation: Opera
     ...(body ? { requestBody: body } : {}),
     responses: {
       ...success(operation),
-      ...(WAITING.has(verbName) ? WAITING_ANSWER : {}),
+      ...(WAITING.has(verbName) ? waitingAnswer(verbName) : {}),
       ...errorAnswers(method === 'GET' ? READ_ERRORS : WRITE_ERRORS),
     },
   };

@@ -22,6 +22,7 @@ export const WAITING: ReadonlySet<string> = new Set([
   ...['tenants.create', 'tenants.update', 'tenants.remove', 'tenants.setRoles'],
   ...['attributes.put', 'attributes.remove', 'onboarding.update'],
   ...['registry.declare', 'changeRequests.revert'],
+  ...['schedules.create', 'schedules.update', 'schedules.run'],
 ]);
 
 /** What such an operation takes beside its own fields. */
@@ -50,18 +51,32 @@ export function withWaitingFields(schema: JsonObject): JsonObject {
   return { ...schema, type: 'object', properties: { ...(isObject(properties) ? properties : {}), ...FIELDS } };
 }
 
-export const WAITING_ANSWER: JsonObject = {
+const KEPT = {
+  changeRequest: { $ref: '#/components/schemas/ChangeRequest' },
+  schedule: { $ref: '#/components/schemas/Schedule' },
+};
+type Kept = keyof typeof KEPT;
+
+const answerOf = (description: string, kept: readonly Kept[], required: readonly Kept[]): JsonObject => ({
   202: {
-    description: 'An environment wants approvals, or you asked for one: it waits as this change request.',
+    description,
     headers: { 'x-request-id': { $ref: '#/components/headers/RequestId' } },
     content: {
       'application/json': {
         schema: {
           type: 'object',
-          required: ['changeRequest'],
-          properties: { changeRequest: { $ref: '#/components/schemas/ChangeRequest' } },
+          ...(required.length > 0 && { required: [...required] }),
+          properties: Object.fromEntries(kept.map((name) => [name, KEPT[name]])),
         },
       },
     },
   },
-};
+});
+
+const WAITS = 'An environment wants approvals, or you asked for one: it waits as this change request.';
+const WAITING_ANSWER = answerOf(WAITS, ['changeRequest'], ['changeRequest']);
+const LATER_ANSWER = answerOf(`${WAITS} With \`at\`, it waits for that as this schedule.`, ['changeRequest', 'schedule'], []);
+
+/** What an operation answers that may have to wait. */
+export const waitingAnswer = (verbName: string): JsonObject =>
+  verbName === 'configurations.change' ? LATER_ANSWER : WAITING_ANSWER;

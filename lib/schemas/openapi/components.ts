@@ -16,6 +16,7 @@ import { bulkAnswer, healthAnswer, ofrepAnswer, ofrepBulkAnswer, singleAnswer } 
 import { flagAnswer, flagListItemAnswer } from './flag-answers';
 import { errorAnswerSchema, sentenceAnswer, usageAnswer } from './parts';
 import * as projects from './project-answers';
+import { scheduleAnswer } from './schedule-answers';
 import { tenantAnswer, tenantFlagAnswer } from './tenant-answers';
 
 /** The schemas that the document names, so that it says each of them once. */
@@ -58,6 +59,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   Me: access.meAnswer,
   Clock: access.clockAnswer,
   ChangeRequest: changeRequestAnswer,
+  Schedule: scheduleAnswer,
   AuditEntry: auditAnswer,
   ChainVerdict: chainVerdictAnswer,
   Analytics: analyticsAnswer,
