@@ -7,7 +7,7 @@ import type { WebhookWithSecret } from './types';
 import { lastOf, webhookView } from './view';
 
 /** For so long both secrets sign. */
-export const OVERLAP_MS = 86_400_000;
+const OVERLAP_MS = 86_400_000;
 
 /** Makes a new secret and shows it once; for a day the one before signs too, so that receivers can follow. */
 export const rotateWebhookSecret = defineVerb({

@@ -13,7 +13,7 @@ const FAILING_MS = 5 * 86_400_000;
 
 export type Settled = 'delivered' | 'retrying' | 'failed';
 
-export const outcomeOf = ({ attempts }: Claimed, { error, status }: Sent): Settled => {
+const outcomeOf = ({ attempts }: Claimed, { error, status }: Sent): Settled => {
   if (error === null) return 'delivered';
   return status === GONE || attempts >= MOST_ATTEMPTS ? 'failed' : 'retrying';
 };
