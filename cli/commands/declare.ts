@@ -59,6 +59,9 @@ function print(io: Io, { created, changed, unchanged, withdrawn, conflicts }: z.
   }
 }
 
+/** What is answered where the environment wants approvals. */
+const waiting = z.object({ changeRequest: z.object({ number: z.int() }) });
+
 /** Posts the flags of a file to the registry of a project. */
 export async function declareCommand(argv: string[], io: Io): Promise<ExitCode> {
   const text = { type: 'string' } as const;
@@ -84,7 +87,15 @@ export async function declareCommand(argv: string[], io: Io): Promise<ExitCode> 
     flags: said.flags,
   };
   const path = `/api/admin/projects/${encodeURIComponent(project)}/registry`;
-  const answer = report.parse(await call(io, { url: values.url, key: values.key }, path, body));
+  const answered = await call(io, { url: values.url, key: values.key }, path, body);
+  const held = waiting.safeParse(answered);
+  if (held.success) {
+    io.out(
+      values.json ? JSON.stringify(answered) : `Waits for approval: change request #${held.data.changeRequest.number}`,
+    );
+    return 0;
+  }
+  const answer = report.parse(answered);
   if (values.json) io.out(JSON.stringify(answer));
   else print(io, answer);
   return 0;

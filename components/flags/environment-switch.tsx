@@ -10,6 +10,7 @@ import { Tooltip, TooltipContent, TooltipTrigger } from '@/components/ui/tooltip
 import type { FlagState } from '@/lib/engine/types';
 import type { EnvironmentView } from '@/lib/services/environments/types';
 import type { FlagListItem } from '@/lib/services/flags/types';
+import { PendingMark } from '@/components/requests/pending-mark';
 import { StateMenu } from './state-menu';
 
 /** Sets a flag's state in an environment. */
@@ -84,6 +85,7 @@ export const EnvironmentSwitch = memo(function EnvironmentSwitch(props: Environm
           {rules && <span className="truncate tabular-nums">{rules}</span>}
         </>
       )}
+      <PendingMark flag={flag.key} environment={environment} />
     </span>
   );
 });
