@@ -26,12 +26,14 @@ function Title({ view, days }: { view: CalendarViewName; days: readonly Calendar
   const inside = days.filter(({ isOutside }) => !isOutside);
   const dates = [inside[0], inside.at(-1)].map((day) => new Date(`${day?.key ?? '1970-01-01'}T00:00:00Z`));
   const [first = new Date(0), last = new Date(0)] = dates;
+  // A range as one text is spaced differently by server and browser.
+  const day = (date: Date): string => format.dateTime(date, { dateStyle: 'long', timeZone: 'UTC' });
   const text =
     view === 'month'
       ? format.dateTime(first, { month: 'long', year: 'numeric', timeZone: 'UTC' })
       : view === 'day'
         ? format.dateTime(first, { dateStyle: 'full', timeZone: 'UTC' })
-        : format.dateTimeRange(first, last, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+        : `${day(first)} – ${day(last)}`;
   return (
     <p aria-live="polite" className="min-w-0 text-sm font-medium tabular-nums">
       {text}

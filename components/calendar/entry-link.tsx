@@ -38,6 +38,7 @@ export function EntryLink({ place, shown, as }: Props) {
   return (
     <Link
       href={entryHref(place.project, entry)}
+      prefetch={false}
       data-collides={collides || undefined}
       title={[when, entry.flag, what, entry.name, environment?.name].filter(Boolean).join(' · ')}
       className={cn(

@@ -5,12 +5,14 @@ import { calendarMessage } from '@/lib/schemas/calendar-message';
 import type { CalendarEntry } from '@/lib/services/calendar/types';
 import type { DayEntry } from './calendar-days';
 
+/** Platforms write twelve hours with different spaces: server and browser would differ. */
+export const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** Words for what an entry is, and when in its day. */
 export function useEntryWords(timezone: string) {
   const t = useTranslations('calendar');
   const format = useFormatter();
-  const time = (at: string): string =>
-    format.dateTime(new Date(at), { hour: '2-digit', minute: '2-digit', timeZone: timezone });
+  const time = (at: string): string => format.dateTime(new Date(at), { ...TIME, timeZone: timezone });
   return {
     what(entry: CalendarEntry): string {
       const { id, values } = calendarMessage(entry);

@@ -15,6 +15,9 @@ import { JobRuns } from './job-runs';
 import { OutcomeBadge } from './outcome-badge';
 import { useJobWords } from './use-job-words';
 
+/** Server and browser space twelve hours differently. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+
 function State({ running, overdue }: JobView) {
   const t = useTranslations('jobs');
   const format = useFormatter();
@@ -26,7 +29,7 @@ function State({ running, overdue }: JobView) {
     );
   }
   if (running) {
-    const time = format.dateTime(new Date(running.startedAt), { timeStyle: 'medium', timeZone: 'UTC' });
+    const time = format.dateTime(new Date(running.startedAt), { ...CLOCK, timeZone: 'UTC' });
     return (
       <Badge variant="default" title={t('runningIn', { time: `${time} UTC`, holder: running.holder })}>
         {t('running')}
