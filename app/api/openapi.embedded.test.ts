@@ -26,8 +26,8 @@ const parameter = z.union([
     schema: z.record(z.string(), z.unknown()),
   }),
 ]);
-const media = z.record(
-  z.literal('application/json'),
+const media = z.partialRecord(
+  z.enum(['application/json', 'text/csv']),
   z.strictObject({ schema: z.looseObject({}), example: z.json().optional() }),
 );
 const response = z.union([
