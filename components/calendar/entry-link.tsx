@@ -52,8 +52,17 @@ export function EntryLink({ place, shown, as }: Props) {
       )}
       style={{ '--kind': KIND_COLORS[entry.kind] } as React.CSSProperties}
     >
-      <span className={cn('flex min-w-0 items-center gap-1.5', as === 'row' && 'sm:w-32 sm:shrink-0')}>
-        <span className={cn('shrink-0 tabular-nums', as !== 'line' && 'text-muted-foreground')}>{when}</span>
+      <span className={cn('flex items-center gap-1.5', as === 'row' && 'sm:w-32 sm:shrink-0')}>
+        {as === 'line' ? (
+          <>
+            <span aria-hidden className="shrink-0 text-muted-foreground tabular-nums empty:hidden">
+              {words.briefly(shown)}
+            </span>
+            <span className="sr-only">{when}</span>
+          </>
+        ) : (
+          <span className="truncate text-muted-foreground tabular-nums">{when}</span>
+        )}
         {as !== 'line' && <span className={cn('ml-auto', as === 'row' && 'sm:hidden')}>{warning}</span>}
       </span>
       <span className={cn('flex min-w-0 items-center gap-1.5', as === 'row' && 'sm:w-56 sm:shrink-0')}>

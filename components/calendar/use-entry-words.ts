@@ -19,6 +19,11 @@ export function useEntryWords(timezone: string) {
       const { count = 1, number = 0, outcome = '' } = values;
       return t(`entry.${id}`, { count: Number(count), number: Number(number), outcome: String(outcome) });
     },
+    /** The time alone, for narrow cells; empty where it lasts all day. */
+    briefly({ entry: { at, until }, part }: DayEntry): string {
+      if (part === 'whole') return '';
+      return part === 'ends' ? `– ${time(until ?? at)}` : time(at);
+    },
     when({ entry: { at, until, frequent }, part }: DayEntry): string {
       if (part === 'whole') return t('allDay');
       if (part === 'ends') return t('until', { time: time(until ?? at) });

@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { CalendarView } from '@/lib/services/calendar/types';
 import { adminPath, fetchJson } from './fetch-json';
 import { queryKeys } from './query-keys';
@@ -26,7 +26,8 @@ export function useCalendar(project: string, asked: CalendarAsked, initial: Init
     queryKey: queryKeys.calendar(project, asked),
     queryFn: ({ signal }) => fetchJson<CalendarView>(adminPath(project, ['calendar'], { ...asked }), { signal }),
     initialData: isInitial ? initial.view : undefined,
-    placeholderData: keepPreviousData,
+    // Of another zone, until this one's is there: the same things at the same instants.
+    placeholderData: (before) => before ?? initial.view,
     refetchInterval: 60_000,
   });
 }

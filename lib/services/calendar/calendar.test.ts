@@ -85,6 +85,7 @@ describe('the calendar', () => {
       'window band 2026-03-30T07:00:00.000Z 2026-03-30T15:00:00.000Z',
     ]);
     expect(brief(await list({ from: '2026-03-27T17:00:00Z', to: '2026-03-28T00:00:00Z' }))).toHaveLength(1);
+    expect(brief(await list({ from: '2026-02-02T00:00:00Z', to: '2026-02-28T00:00:00Z' }))).toEqual([]);
   });
 
   it('adds up memberships of a flag and a day of the asked zone, and has ends of overrides', async () => {

@@ -7,7 +7,7 @@ import { readItem } from '../items/read';
 import { type Asked, type Found, found, isoOrNull } from './found';
 
 const rowsSchema = z.array(
-  z.object({ environmentId: z.string(), kind: z.string(), key: z.string(), body: z.unknown() }),
+  z.object({ environmentId: z.string(), kind: z.string(), key: z.string(), body: z.unknown(), since: z.date() }),
 );
 /** Openings of one rule in one answer. */
 const MOST = 200;
@@ -67,7 +67,7 @@ export async function readRules(asked: Asked): Promise<Found[]> {
   const { db, projectId, environments, flag } = asked;
   // Few rules have either: what is read is told by its text before it is parsed.
   const rows = await db.$queryRaw`
-    SELECT i.environment_id AS "environmentId", i.kind, i.key, i.body FROM item i
+    SELECT i.environment_id AS "environmentId", i.kind, i.key, i.body, i.from_at AS since FROM item i
     JOIN flag f ON f.project_id = ${projectId} AND f.key = i.key AND f.archived_at IS NULL
     WHERE i.environment_id = ANY(${[...environments.keys()]}) AND i.kind = 'config' AND i.to_number IS NULL
       AND (i.body::text LIKE '%"ramp"%' OR i.body::text LIKE '%"window"%')
@@ -77,6 +77,8 @@ export async function readRules(asked: Asked): Promise<Found[]> {
     const item = readItem(row);
     if (item.kind !== 'config') return [];
     const place = { environment: environments.get(row.environmentId) ?? '', flag: item.key };
-    return item.body.rules.filter(({ enabled }) => enabled).flatMap((rule) => bandsOf(asked, rule, place));
+    const bands = item.body.rules.filter(({ enabled }) => enabled).flatMap((rule) => bandsOf(asked, rule, place));
+    // What was over before the rules said so did not take place.
+    return bands.filter(({ until }) => until === null || Date.parse(until) > row.since.getTime());
   });
 }
