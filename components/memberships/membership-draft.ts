@@ -2,7 +2,7 @@ import { writeLocal } from '@/components/shared/local-date-time';
 import { checkRecurrence } from '@/lib/changes/check-recurrence';
 import { resolveWindow } from '@/lib/changes/resolve-window';
 import type { Recurrence, TimeWindow } from '@/lib/engine/types';
-import { compileWindow, isOpen, nextEdge } from '@/lib/engine/window';
+import { openingOf } from '@/lib/schemas/opening-of';
 
 /** Days from the start that are offered at once. */
 export const PRESETS = [7, 14, 30, 90] as const;
@@ -135,7 +135,7 @@ export function windowProblem(window: TimeWindow, now: number): WindowProblem | 
   if (Date.parse(instants.endsAt) <= now) return 'past';
   if (window.recurring === undefined) return null;
   if (checkRecurrence(window.recurring, '').length > 0) return 'hours';
-  const compiled = compileWindow({ ...window, ...instants });
   const from = Math.max(now, Date.parse(instants.startsAt));
-  return isOpen(compiled, from) || nextEdge(compiled, from) !== null ? null : 'neverOpen';
+  const opening = openingOf(window);
+  return opening?.isOpenAt(from) || (opening?.nextAfter(from) ?? null) !== null ? null : 'neverOpen';
 }

@@ -20,6 +20,8 @@ import type { Page } from '@/lib/services/page';
 import { EditMembershipDialog } from './edit-membership-dialog';
 import { ImportDialog } from './import/import-dialog';
 import { MembershipDialog } from './membership-dialog';
+import { MembershipWhen } from './membership-when';
+import { MembershipWho } from './membership-who';
 import { MembershipsActions } from './memberships-actions';
 import { MembershipsFilters, STATES, VIEWS } from './memberships-filters';
 import { RemoveMembership } from './remove-membership';
@@ -130,6 +132,14 @@ export function MembershipsPage({ project, environment, initial }: MembershipsPa
           columns={columns}
           rowKey={({ id }) => id}
           rowHeight={52}
+          narrow={(membership) => (
+            <span className="grid min-w-0 gap-0.5">
+              <MembershipWho membership={membership} />
+              <span className="truncate font-mono text-xs text-muted-foreground">{membership.flag}</span>
+              <MembershipWhen membership={membership} className="truncate text-xs" />
+            </span>
+          )}
+          narrowRowHeight={76}
           onEdit={canEdit ? onEdit : undefined}
           onOpen={canEdit ? onEdit : undefined}
         />

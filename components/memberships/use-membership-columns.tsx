@@ -9,15 +9,11 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { MembershipView } from '@/lib/services/memberships/types';
 import type { MembershipDetailsProps } from './membership-details';
+import { MembershipWhen } from './membership-when';
 import { MembershipWho, whoOf } from './membership-who';
 import { MembershipWindowState } from './membership-window-state';
-import { useInstantWords } from './use-instant-words';
 
 type Options = Omit<MembershipDetailsProps, 'membership' | 'onDone'>;
-
-function Edge({ at, timezone }: { at: string; timezone: string }) {
-  return <span className="truncate text-muted-foreground tabular-nums">{useInstantWords(timezone)(at)}</span>;
-}
 
 export function useMembershipColumns({ flagHref, canEdit, onEdit, onRemove }: Options): Column<MembershipView>[] {
   const t = useTranslations('memberships');
@@ -67,25 +63,22 @@ export function useMembershipColumns({ flagHref, canEdit, onEdit, onRemove }: Op
         cell: ({ variant }) => variant !== null && <Badge variant="outline">{variant}</Badge>,
       },
       {
-        id: 'from',
-        header: t('column.from'),
-        track: 'minmax(10rem, 1fr)',
-        from: 'lg',
-        cell: ({ startsAt, timezone }) => <Edge at={startsAt} timezone={timezone} />,
-      },
-      {
-        id: 'to',
-        header: t('column.to'),
-        track: 'minmax(10rem, 1fr)',
-        from: 'lg',
-        cell: ({ endsAt, timezone }) => <Edge at={endsAt} timezone={timezone} />,
+        id: 'when',
+        header: t('column.when'),
+        track: 'minmax(11rem, 1fr)',
+        from: 'md',
+        cell: (membership) => <MembershipWhen membership={membership} className="truncate" />,
       },
       {
         id: 'state',
         header: t('column.state'),
-        track: 'minmax(11rem, 1.4fr)',
-        from: 'md',
-        cell: (membership) => <MembershipWindowState membership={membership} />,
+        track: 'minmax(15rem, 1.5fr)',
+        from: 'lg',
+        cell: (membership) => (
+          <span className="min-w-0 overflow-hidden whitespace-nowrap">
+            <MembershipWindowState membership={membership} />
+          </span>
+        ),
       },
       {
         id: 'note',

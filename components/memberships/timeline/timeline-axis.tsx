@@ -63,7 +63,7 @@ export function TimelineGrid({ span, now }: { span: Span; now: number }) {
       {isNowShown && (
         <span
           data-testid="today"
-          className="absolute inset-y-0 z-10 border-l-2 border-primary"
+          className="absolute inset-y-0 z-10 border-l border-primary"
           style={{ left: shareOf(span, now) }}
         />
       )}
