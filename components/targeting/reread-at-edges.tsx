@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { earliest } from '@/components/shared/windows/earliest';
-import { openingOf } from '@/components/shared/windows/opening-of';
+import { openingOf } from '@/lib/schemas/opening-of';
 import { useRereadAtEdges } from '@/components/shared/windows/use-reread-at-edges';
 import type { Rule } from '@/lib/engine/types';
 

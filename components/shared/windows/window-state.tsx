@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn';
 import { Tooltip, TooltipContent, TooltipTrigger } from '@/components/ui/tooltip';
 import type { TimeWindow } from '@/lib/engine/types';
 import { useNowAtEdges } from '../now-provider';
-import { type Opening, openingOf } from './opening-of';
+import { type Opening, openingOf } from '@/lib/schemas/opening-of';
 import { useEdgeWords } from './use-edge-words';
 
 export interface WindowStateProps {
