@@ -186,6 +186,23 @@ describe('an event', () => {
   });
 });
 
+it('a host is sent few at once, of however many webhooks, and all in the end', async () => {
+  for (const path of ['one', 'two', 'three']) await hook(path, { topics: ['flag.create'] });
+  for (let index = 0; index < 3; index += 1) await freshFlag();
+  let [now, most] = [0, 0];
+  answer = (_, response) => {
+    now += 1;
+    most = Math.max(most, now);
+    setTimeout(() => {
+      now -= 1;
+      response.end();
+    }, 60);
+  };
+  expect(await report()).toMatchObject({ made: 9, delivered: 9 });
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(4);
+});
+
 describe('what is not received', () => {
   it('is sent again, later and later, under one id, and given up after a day', async () => {
     const { id } = await hook('down', { topics: ['config.kill'] });
