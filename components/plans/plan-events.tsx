@@ -27,7 +27,7 @@ export function PlanEvents({ events }: { events: readonly PlanEventView[] }) {
                 <RelativeTime at={event.at} className="text-xs text-muted-foreground" />
               </span>
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[13px] text-muted-foreground">
-                {event.actor}
+                {event.clock ? t('byClock', { name: event.actor }) : event.actor}
                 {event.forced && <Badge variant="warning">{t('forced')}</Badge>}
                 {event.partly && <Badge variant="warning">{t('partly')}</Badge>}
               </span>

@@ -66,6 +66,7 @@ const eventAnswer = z.object({
   kind: z.string(),
   step: z.int().nullable(),
   actor: z.string(),
+  clock: z.boolean().describe('The clock did it, in the actor’s name.'),
   reason: reasonAnswer.nullable(),
   comment: z.string().nullable(),
   forced: z.boolean(),

@@ -24,7 +24,14 @@ export async function notePlan(
       kind,
       step: plan.step,
       actorName: tx.actor.name,
-      detail: jsonOf({ v: 1, reason: reason ?? null, comment: comment ?? null, forced, partly }),
+      detail: jsonOf({
+        v: 1,
+        clock: tx.via === 'job',
+        reason: reason ?? null,
+        comment: comment ?? null,
+        forced,
+        partly,
+      }),
     },
   });
 }

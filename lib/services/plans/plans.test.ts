@@ -62,6 +62,7 @@ describe('a staged rollout', () => {
     expect(await made.tick()).toEqual({ outcome: 'ok', report: { completed: 1 } });
     const done = await made.get(plan);
     expect(stands(done)).toEqual(['completed', 3]);
+    expect(done.events.map(({ clock }) => clock)).toEqual([true, true, true, true, false, false]);
     expect(done.events.map(({ kind }) => kind)).toEqual([
       'completed',
       ...['advanced', 'advanced', 'advanced', 'started'],

@@ -17,6 +17,7 @@ const KINDS = [
 
 const kindColumn = z.enum(KINDS);
 const detailColumn = z.object({
+  clock: z.boolean().default(false),
   reason: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
   comment: z.string().nullable(),
   forced: z.boolean(),

@@ -133,6 +133,8 @@ export interface PlanEventView {
   /** The step in force after it. */
   step: number | null;
   actor: string;
+  /** The clock did it, in the actor’s name. */
+  clock: boolean;
   reason: PlanReason | null;
   comment: string | null;
   /** `advanced` by a person although gates were not met. */
