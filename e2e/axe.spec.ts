@@ -15,6 +15,8 @@ const OF_THE_PROJECT = [
   'flags/checkout/analytics',
   'segments',
   'segments/beta',
+  'memberships',
+  'memberships?view=table',
   'plans',
   'plans/new?template=guarded&flag=checkout',
   'schedules',

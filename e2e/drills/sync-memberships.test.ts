@@ -38,7 +38,7 @@ afterAll(async () => {
   await postgres.stop();
 });
 
-it(`synchronises ${SIZES.changing} of ${SIZES.memberships} memberships that change within ${MOST_SECONDS} s`, async () => {
+it('synchronises those that change of very many memberships within 30 s', async () => {
   const { environmentId } = await makeManyMemberships(database.prisma, { ...SIZES, now: START });
   const environment = () => database.prisma.environment.findUniqueOrThrow({ where: { id: environmentId } });
   const timed = async (name: string, work: () => Promise<{ added: number; removed: number }[]>) => {
