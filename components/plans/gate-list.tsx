@@ -104,9 +104,9 @@ function SignalRow({ place, signal, verdict, reading, children }: SignalRowProps
   const { Icon, className } = MARKS[verdict];
   const words = usePlanWords();
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 py-2.5">
+    <li className="flex items-start gap-3 py-2.5">
       <Icon aria-hidden="true" className={cn('mt-0.5 size-4 shrink-0', className)} />
-      <span className="grid min-w-0 flex-1 basis-44 gap-0.5">{children}</span>
+      <span className="grid min-w-0 flex-1 gap-0.5">{children}</span>
       <Trend place={place} signal={signal} />
       <span className="grid w-20 shrink-0 justify-items-end">
         <span
@@ -131,7 +131,7 @@ function Trend({ place, signal }: { place: SignalPlace; signal: string }) {
       label={t('trend', { signal })}
       width={88}
       height={24}
-      className="shrink-0"
+      className="shrink-0 max-sm:hidden"
     />
   );
 }

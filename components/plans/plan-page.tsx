@@ -32,7 +32,7 @@ const firstLooked = ({ steps, step }: PlanView): number | null =>
 /** A plan: how far it is, what it waits for, what happened, and what may be done. */
 export function PlanPage({ initial, project, environments }: PlanPageProps) {
   const t = useTranslations('plans');
-  const { data: plan } = usePlan(project, initial);
+  const plan = usePlan(project, initial);
   const [chosen, setChosen] = useState<number | null>(null);
   const place = useMemo(() => ({ project, environments }), [project, environments]);
   const looked = chosen ?? firstLooked(plan);

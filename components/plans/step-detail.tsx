@@ -36,7 +36,7 @@ export function StepDetail({ place, flag, step, isWatched }: StepDetailProps) {
         </CardTitle>
       </CardHeader>
       <CardContent className="grid gap-5">
-        <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm lg:grid-cols-4">
           <Fact term={t('step.share')}>{words.percent(step.percentage)}</Fact>
           <Fact term={t('step.who')}>{words.who(step)}</Fact>
           <Fact term={t('step.duration')}>

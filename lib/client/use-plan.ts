@@ -9,7 +9,7 @@ const EVERY_MS = 15_000;
 
 /** One plan; read again while the clock moves it on. */
 export function usePlan(project: string, initial: PlanView) {
-  return useQuery({
+  const { data } = useQuery({
     queryKey: queryKeys.plan(project, initial.id),
     queryFn: ({ signal }) => fetchJson<PlanView>(adminPath(project, ['plans', initial.id]), { signal }),
     initialData: initial,
@@ -17,4 +17,6 @@ export function usePlan(project: string, initial: PlanView) {
     refetchInterval: ({ state }) =>
       state.data?.status === 'running' || state.data?.status === 'holding' ? EVERY_MS : false,
   });
+  // What was read before somebody changed it on another page is older than what that page led to.
+  return data.version >= initial.version ? data : initial;
 }

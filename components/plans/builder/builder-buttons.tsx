@@ -1,12 +1,14 @@
 'use client';
 
 import { LoaderCircle, Play, Save } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { planActions } from '@/lib/client/plan-actions';
+import { queryKeys } from '@/lib/client/query-keys';
 import { refusalOf, useAction, wasSent } from '@/lib/client/use-action';
 import type { PlanView } from '@/lib/services/plans/types';
 import { type PlansPlace, planPath } from '../plan-place';
@@ -28,6 +30,7 @@ export interface BuilderButtonsProps {
 export function BuilderButtons({ state, place, plan, isBlocked, onLeave }: BuilderButtonsProps) {
   const t = useTranslations('plans');
   const router = useRouter();
+  const client = useQueryClient();
   const [isStarting, setStarting] = useState(false);
   const actions = planActions(place.project);
   const { form, draft, refuse, preview } = state;
@@ -43,6 +46,7 @@ export function BuilderButtons({ state, place, plan, isBlocked, onLeave }: Build
   };
   const leaveTo = (id: string): void => {
     onLeave();
+    void client.invalidateQueries({ queryKey: queryKeys.plans(place.project) });
     router.push(planPath(place, id));
   };
   const saveDraft = form.handleSubmit(async (values) => {

@@ -66,14 +66,14 @@ export function PlanBasics({ draft, onChange, isStored }: PlanBasicsProps) {
         <Field label={t('variant')} path="variant">
           {(control) => (
             <Select
-              value={draft.variant || USUAL}
+              value={draft.variant || (flag.type === 'boolean' ? USUAL : '')}
               onValueChange={(variant) => onChange({ variant: variant === USUAL ? '' : variant })}
             >
               <SelectTrigger {...control} className="w-full">
-                <SelectValue />
+                <SelectValue placeholder={t('chooseVariant')} />
               </SelectTrigger>
               <SelectContent>
-                <SelectItem value={USUAL}>{t('usualVariant')}</SelectItem>
+                {flag.type === 'boolean' && <SelectItem value={USUAL}>{t('usualVariant')}</SelectItem>}
                 {flag.variants.map(({ key, name }) => (
                   <SelectItem key={key} value={key}>
                     {name ?? key}
