@@ -189,7 +189,7 @@ const planShape = {
   ...spreadShape,
 };
 
-/** Body of `POST /plans`: `strategy` is an object, or its name with its fields beside the others. */
+/** Body of `POST /plans`, and of `POST /plans/preview`: `strategy` is an object, or its name with its fields beside the others. */
 export const planCreateSchema = z.strictObject(planShape).superRefine((body, ctx) => {
   checkStrategy(body, ctx);
   const parsed = strategySchema.safeParse(gathered(body));
@@ -198,9 +198,6 @@ export const planCreateSchema = z.strictObject(planShape).superRefine((body, ctx
   }
 });
 export type PlanCreateInput = z.input<typeof planCreateSchema>;
-
-/** Body of `POST /plans/preview`: a plan that is not stored. */
-export const planPreviewSchema = planCreateSchema;
 
 const place = { id: idSchema };
 export const planPlaceSchema = z.object(place);

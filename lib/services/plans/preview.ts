@@ -1,4 +1,4 @@
-import { planPreviewSchema, strategyOf } from '@/lib/schemas/plan';
+import { planCreateSchema, strategyOf } from '@/lib/schemas/plan';
 import { defineRead } from '../define-verb';
 import { definitionOf } from '../flags/definition-of';
 import { findFlag } from '../flags/flag-row';
@@ -14,7 +14,7 @@ import { planWarnings } from './warnings';
 /** What a plan would do, had it been started now: when, and what each step changes. Stores nothing. */
 export const previewPlan = defineRead({
   verbName: 'plans.preview',
-  input: planPreviewSchema,
+  input: planCreateSchema,
   permission: 'flag.view',
   run: async ({ db, scope: { projectId }, now }, input): Promise<PlanPreview> => {
     const flag = await findFlag(db, projectId, input.flag);
