@@ -46,13 +46,13 @@ describe('bad input', () => {
     );
     expect(warnings.map(({ path, code }) => `${path} ${code}`)).toEqual([
       'strategy.phases.0.requiredMetrics.neverPosted signal_absent',
-      'strategy.phases.0.guardrails signal_absent',
+      'strategy.guardrails.0 signal_absent',
     ]);
     const refused = await refusal(startPlan(made.editor(), { id }));
     expect([refused.code, ...refused.at]).toEqual([
       'plan_refused',
       'strategy.phases.0.requiredMetrics.neverPosted:signal_absent',
-      'strategy.phases.0.guardrails:signal_absent',
+      'strategy.guardrails.0:signal_absent',
     ]);
     expect(await made.config('staging')).toMatchObject({ state: 'off', version: 1 });
     await made.post('staging', 'neverPosted', 1);

@@ -17,23 +17,39 @@ interface Looked {
   from: number;
 }
 
-/** Signals that steps ask for and that were never posted where they ask. */
-async function absentSignals(db: TransactionClient, { strategy, steps, grounds }: Looked): Promise<PlanWarning[]> {
-  const found: PlanWarning[] = [];
+/** The signals that are known, as `environment signal`. */
+async function knownIn(db: TransactionClient, { steps, grounds }: Looked): Promise<Set<string>> {
+  const known = new Set<string>();
   for (const [environment, { environmentId }] of grounds) {
     const there = steps.filter((step) => step.environment === environment);
     const names = there.flatMap(({ gates, guardrails }) => [...gates, ...guardrails].map(({ signal }) => signal));
     if (names.length === 0) continue;
-    const known = await knownSignals(db, environmentId, names);
-    for (const { index, gates, guardrails } of there) {
-      const warn = (signal: string, path: string): void => {
-        if (!known.has(signal)) found.push({ path, code: 'signal_absent', params: { signal, environment } });
-      };
-      for (const { signal } of gates) warn(signal, stepPath(strategy, index, 'requiredMetrics', signal));
-      for (const { signal } of guardrails) warn(signal, stepPath(strategy, index, 'guardrails'));
-    }
+    for (const name of await knownSignals(db, environmentId, names)) known.add(`${environment} ${name}`);
   }
-  return found;
+  return known;
+}
+
+/**
+ * Signals that steps ask for and that were never posted where they ask. A guardrail of the whole plan looks where there
+ * is something to see: it needs one of its environments.
+ */
+async function absentSignals(db: TransactionClient, looked: Looked): Promise<PlanWarning[]> {
+  const { strategy, steps } = looked;
+  const { guardrails: shared = [] } = strategy;
+  const known = await knownIn(db, looked);
+  const absent = (path: string, signal: string, environment: string): PlanWarning[] =>
+    known.has(`${environment} ${signal}`) ? [] : [{ path, code: 'signal_absent', params: { signal, environment } }];
+  const ofSteps = steps.flatMap(({ index, environment, gates, guardrails }) => [
+    ...gates.flatMap(({ signal }) => absent(stepPath(strategy, index, 'requiredMetrics', signal), signal, environment)),
+    ...guardrails
+      .slice(0, guardrails.length - shared.length)
+      .flatMap(({ signal }, at) => absent(stepPath(strategy, index, 'guardrails', String(at)), signal, environment)),
+  ]);
+  const ofAll = shared.flatMap(({ signal }, at) => {
+    const missing = steps.flatMap(({ environment }) => absent(`strategy.guardrails.${at}`, signal, environment));
+    return missing.length === steps.length ? missing.slice(0, 1) : [];
+  });
+  return [...ofSteps, ...ofAll];
 }
 
 /** A rule that answers for everybody, so that none behind it is asked. */
