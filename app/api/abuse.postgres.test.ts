@@ -184,9 +184,9 @@ it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)(
       '/api/nothing',
       `/api/${MARKER}`,
       '/api/admin',
-      '/api/admin/projects/default/calendar',
-      '/api/admin/projects/default/schedules',
-      '/api/admin/projects/default/change-requests',
+      '/api/admin/projects/default/experiments',
+      '/api/admin/projects/default/export',
+      '/api/admin/projects/default/streams',
     ]) {
       const answer = await world.call(method, path);
       expect([path, answer.status]).toEqual([path, 404]);
