@@ -1,5 +1,6 @@
 import type { ServiceContext } from '@/lib/services/context';
-import { enableFlag } from '@/lib/services/configurations/set-state';
+import { getConfiguration } from '@/lib/services/configurations/get';
+import { disableFlag, enableFlag } from '@/lib/services/configurations/set-state';
 import { createSchedule } from '@/lib/services/schedules/create';
 import { listSchedules } from '@/lib/services/schedules/list';
 import { runSchedule } from '@/lib/services/schedules/run';
@@ -31,13 +32,15 @@ export async function fillSchedules(at: ProjectAs, now: number): Promise<void> {
   await runSchedule(await at(new Date(now - DAY)), { id: tried.id });
   // Somebody was quicker: the clock finds that the same was changed since.
   const past = await at(new Date(now - 6 * HOUR));
-  const overtaken = { ...WINTER, environment: 'development' };
+  const place = { flag: 'map-clusters', environment: 'development' };
+  const isOn = (await getConfiguration(past, place)).state === 'on';
   await createSchedule(past, {
-    ...overtaken,
+    ...place,
+    instructions: [{ kind: isOn ? 'turnOff' : 'turnOn' }],
     at: new Date(now - HOUR).toISOString(),
-    description: 'For developers first',
+    description: 'Map clusters for developers',
   });
-  await enableFlag(past, { flag: overtaken.flag, environment: overtaken.environment });
+  await (isOn ? disableFlag : enableFlag)(past, place);
   await createSchedule(ctx, { ...WINTER, at: new Date(now + 9 * DAY).toISOString() });
   const tools = { flag: 'internal-tools', environment: 'staging', ...BERLIN };
   const day = {
