@@ -49,11 +49,20 @@ function thing(value: unknown): unknown {
   return rest;
 }
 
+/** The key of the segment that a change is of. */
+function segmentOf({ before, after }: RequestedChange): string | null {
+  const found = [after, before].map((value) =>
+    typeof value === 'object' && value ? Reflect.get(value, 'segment') : null,
+  );
+  return found.find((each) => typeof each === 'string') ?? null;
+}
+
 function Change({ place: { project, environments }, change, isOnly }: ChangeProps) {
   const t = useTranslations('requests.changes');
   const wordAction = useActionText();
   const { flag, environment: key, tenant, action, messages } = change;
   const environment = environments.find((each) => each.key === key);
+  const segment = segmentOf(change);
   return (
     <section className="grid min-w-0 gap-2 border-t pt-4 first:border-t-0 first:pt-0">
       <h3 className="flex flex-wrap items-center gap-2 text-sm font-medium">
@@ -65,6 +74,14 @@ function Change({ place: { project, environments }, change, isOnly }: ChangeProp
             {flag}
           </Link>
         ) : null}
+        {segment && (
+          <Link
+            href={`/p/${project}/segments/${encodeURIComponent(segment)}`}
+            className="font-mono text-[13px] text-link hover:underline"
+          >
+            {segment}
+          </Link>
+        )}
         {environment && <EnvironmentBadge environment={environment} />}
         {tenant && <span className="text-muted-foreground">{t('ofTenant', { tenant })}</span>}
       </h3>
