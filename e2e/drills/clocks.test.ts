@@ -43,11 +43,15 @@ afterAll(async () => {
 });
 
 async function call<T>(own: TestServer, schema: z.ZodType<T>, method: string, path: string, body?: object): Promise<T> {
-  const response = await fetch(`${own.url}/api/admin${path}`, {
-    method,
-    headers: { authorization: `Bearer ${own.adminToken}`, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
+  const ask = () =>
+    fetch(`${own.url}/api/admin${path}`, {
+      method,
+      headers: { authorization: `Bearer ${own.adminToken}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  let response = await ask();
+  // On a machine that is busy with other things a write may be given up for being slow; nothing was changed then.
+  for (let again = 0; response.status === 503 && again < 10; again += 1) response = await ask();
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
   return schema.parse(JSON.parse(text));
