@@ -226,7 +226,7 @@ test('a plan in production is started by typing its name, paused, resumed, force
   await expect(plan.events).toContainText('Gates passed by force');
 
   await plan.button('Roll back').click();
-  await expect(plan.dialog.getByRole('list', { name: 'What is taken back' })).toContainText('10 % for beta');
+  await expect(plan.dialog.getByRole('list', { name: 'What is taken back' })).toContainText('10 %: beta');
   await plan.dialog.getByLabel('Type Production to confirm').fill('Production');
   await plan.dialog.getByRole('button', { name: 'Roll back' }).click();
   await expect(plan.notice).toContainText('This plan was rolled back');

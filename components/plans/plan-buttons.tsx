@@ -12,7 +12,7 @@ import { AdvanceDialog } from './advance-dialog';
 import { ActDialog } from './act-dialog';
 import { type PlansPlace, planPath } from './plan-place';
 import { RollBackDialog } from './roll-back-dialog';
-import { StartDialog } from './start-dialog';
+import { StartStored } from './start-stored';
 
 const ICONS = { start: Play, resume: Play, advance: FastForward, pause: Pause, rollback: Undo2, remove: Trash2 };
 const SHOWN = ['start', 'advance', 'resume', 'pause', 'rollback', 'remove'] as const;
@@ -50,7 +50,7 @@ export function PlanButtons({ place, plan }: { place: PlansPlace; plan: PlanView
         );
       })}
       {open === 'start' && (
-        <StartDialog {...shared} onConfirm={(comment) => act.mutateAsync({ act: 'start', comment })} />
+        <StartStored {...shared} onConfirm={(comment) => act.mutateAsync({ act: 'start', comment })} />
       )}
       {open === 'advance' && (
         <AdvanceDialog {...shared} onConfirm={(asked) => act.mutateAsync({ act: 'advance', ...asked })} />
