@@ -5,7 +5,6 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { SecretOnce } from '@/components/settings/secret-once';
-import { FormAlert } from '@/components/shared/form-alert';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -45,7 +44,11 @@ export function FeedDialog({ project }: { project: string }) {
           <DialogTitle>{t('title')}</DialogTitle>
           <DialogDescription>{t('hint')}</DialogDescription>
         </DialogHeader>
-        <FormAlert message={error?.message} />
+        {error && (
+          <p role="alert" className="text-[13px] text-destructive-text">
+            {error.message}
+          </p>
+        )}
         {made !== undefined && <SecretOnce value={made} label={t('link')} hint={t('once')} />}
         {made === undefined && since !== null && (
           <p className="text-[13px] text-muted-foreground">
