@@ -79,7 +79,7 @@ test('a calendar app reads it by a link that is shown once and can be ended', as
 
 test('an administrator sees that nothing runs jobs, and runs one', async ({ page }) => {
   await visit(page, `${server.url}/p/default/settings/jobs`);
-  await expect(page.getByRole('alert')).toContainText('Nothing runs them');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Nothing runs them');
   await page.getByRole('button', { name: 'Run “Tidying up” now' }).click();
   await expect(page.getByRole('status').filter({ hasText: '“Tidying up” ran.' })).toContainText('Done');
   await page.getByRole('button', { name: /Show 1 run.*Tidying up/ }).click();
