@@ -88,7 +88,12 @@ function Pin({ project, environment, subject, flag, base, onClose }: PinProps) {
   const announce = useAnnounce(where);
   const submit = async (comment: string, bypass: boolean): Promise<boolean> => {
     try {
-      const asked = { version: base.version, instructions, ...(comment !== '' && { comment }), ...(bypass && { bypass }) };
+      const asked = {
+        version: base.version,
+        instructions,
+        ...(comment !== '' && { comment }),
+        ...(bypass && { bypass }),
+      };
       const view = await save.mutateAsync(asked);
       announce(view, t('done', { subject: key, variant }));
       await client.invalidateQueries({ queryKey: queryKeys.subjects(project, environment.key) });

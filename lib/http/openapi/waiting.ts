@@ -75,7 +75,11 @@ const answerOf = (description: string, kept: readonly Kept[], required: readonly
 
 const WAITS = 'An environment wants approvals, or you asked for one: it waits as this change request.';
 const WAITING_ANSWER = answerOf(WAITS, ['changeRequest'], ['changeRequest']);
-const LATER_ANSWER = answerOf(`${WAITS} With \`at\`, it waits for that as this schedule.`, ['changeRequest', 'schedule'], []);
+const LATER_ANSWER = answerOf(
+  `${WAITS} With \`at\`, it waits for that as this schedule.`,
+  ['changeRequest', 'schedule'],
+  [],
+);
 
 /** What an operation answers that may have to wait. */
 export const waitingAnswer = (verbName: string): JsonObject =>
