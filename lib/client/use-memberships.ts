@@ -11,8 +11,6 @@ import { refusalOf, useAction } from './use-action';
 
 const UNDO_MS = 10_000;
 
-type Which = Pick<MembershipView, 'id' | 'flag' | 'version'>;
-
 /** Whose it is, and what it gives when. */
 interface Adding extends TimeWindow {
   flag: string;
@@ -24,12 +22,15 @@ interface Adding extends TimeWindow {
   comment?: string;
 }
 interface Updating {
-  membership: Which;
-  variant: string;
+  /** As it was before. */
+  membership: MembershipView;
+  variant?: string;
   window: TimeWindow;
   /** An empty one takes it away. */
   note: string;
   comment?: string;
+  /** Takes a change back. */
+  isUndo?: boolean;
 }
 export interface Removing {
   membership: MembershipView;
@@ -38,22 +39,30 @@ export interface Removing {
   isUndo?: boolean;
 }
 
-/** What adding a membership that was removed is asked with: days stay days. */
-function again(removed: MembershipView): Adding {
-  const { flag, subject, tenant, variant, startsAt, endsAt, startDate, endDate, timezone, recurring, note } = removed;
+/** The time of a membership as it is written: days stay days. */
+const windowOf = (membership: MembershipView): TimeWindow => {
+  const { startsAt, endsAt, startDate, endDate, timezone, recurring } = membership;
   return {
-    flag,
-    ...(subject === null ? { tenant: tenant ?? '' } : { subject }),
-    ...(variant !== null && { variant }),
     ...(startDate === null ? { startsAt } : { startDate }),
     ...(endDate === null ? { endsAt } : { endDate }),
     timezone,
     ...(recurring && { recurring }),
+  };
+};
+
+/** What adding a membership that was removed is asked with. */
+function again(removed: MembershipView): Adding {
+  const { flag, subject, tenant, variant, note } = removed;
+  return {
+    flag,
+    ...(subject === null ? { tenant: tenant ?? '' } : { subject }),
+    ...(variant !== null && { variant }),
+    ...windowOf(removed),
     ...(note !== null && { note }),
   };
 }
 
-/** Adds, changes and removes memberships of an environment; what was added can be taken back for a while. */
+/** Adds, changes and removes memberships of an environment; each can be taken back for a while. */
 export function useMemberships({ project, environment }: { project: string; environment: string }) {
   const t = useTranslations('people.membership');
   const common = useTranslations('common');
@@ -86,13 +95,21 @@ export function useMemberships({ project, environment }: { project: string; envi
     onSettled: (_data, _error, { flag }) => refresh(flag),
   });
   const update = useAction<MembershipView, Updating>(
-    ({ membership: { id, flag, version }, window, ...said }) =>
+    ({ membership: { id, flag, version }, window, isUndo: _, ...said }) =>
       actions.update({ flag, environment, id, version, ...window, recurring: window.recurring ?? null, ...said }),
     {
-      onSuccess: () => void toast.success(t('changed')),
-      onError: (error) => {
+      onSuccess: (membership, { membership: before, comment, isUndo }) => {
+        if (isUndo) return void toast.success(t('changeUndone'));
+        const undo = (): void => {
+          const { variant, note } = before;
+          const back = { window: windowOf(before), note: note ?? '', ...(variant !== null && { variant }) };
+          update.mutate({ membership, ...back, comment, isUndo: true });
+        };
+        toast.success(t('changed'), { duration: UNDO_MS, action: { label: common('undo'), onClick: undo } });
+      },
+      onError: (error, { isUndo }) => {
         // The form says what else was saved meanwhile.
-        if (refusalOf(error)?.code !== 'version_conflict') failed(error, t('changeFailed'));
+        if (isUndo || refusalOf(error)?.code !== 'version_conflict') failed(error, t('changeFailed'));
       },
       onSettled: (_data, _error, { membership }) => refresh(membership.flag),
     },
