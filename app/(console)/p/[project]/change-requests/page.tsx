@@ -20,7 +20,7 @@ export default async function ChangeRequestsPage({ params, searchParams }: Props
   const { ctx, environments, can } = await loadConsole(project);
   if (!can.viewFlags) notFound();
   const show = chooseFilter(asked.show);
-  const page = await listChangeRequests(ctx, { limit: 50, ...(show.query ?? {}) });
+  const page = await listChangeRequests(ctx, { limit: 50, ...show.query });
   const places = environments.map(({ key, name, color }) => ({ key, name, color }));
   return <RequestList project={project} environments={places} initial={{ show: show.name, page }} />;
 }
