@@ -12,14 +12,17 @@ let server: TestServer;
 let api: AdminApi;
 let ben: { email: string; password: string };
 let cem: { email: string; password: string };
+let dan: { email: string; password: string };
 
 test.beforeAll(async () => {
   server = await startServer({ env: ADMINISTRATOR_ENV });
   api = new AdminApi(server);
   await api.createFlag('launch', { name: 'Launch' });
   await api.createFlag('banner', { name: 'Banner' });
+  await api.createFlag('search', { name: 'Search' });
   ben = await makeUser(server, 'editor', { email: 'ben@example.com', name: 'Ben' });
   cem = await makeUser(server, 'editor', { email: 'cem@example.com', name: 'Cem' });
+  dan = await makeUser(server, 'developer', { email: 'dan@example.com', name: 'Dan' });
 });
 test.afterAll(() => server.stop());
 
@@ -97,4 +100,39 @@ test('a switch waits too, and goes back; who may bypass says why, in red', async
   expect(await stateOf('banner')).toBe('on');
   await visit(page, `${server.url}/p/default/audit`);
   await expect(page.getByRole('main')).toContainText('The shop is down');
+});
+
+test('a developer proposes a change of production; an editor approves and applies it', async ({ page }) => {
+  await signIn(page, server, dan);
+  await visit(page, `${server.url}/p/default/flags`);
+  await expect(page.getByRole('switch', { name: /search.*Production/ })).toBeDisabled();
+  const tab = new TargetingTab(page, server.url, 'search');
+  await tab.open('targeting', 'production');
+  await expect(page.getByRole('note').filter({ hasText: 'You may propose changes to Production' })).toBeVisible();
+  await tab.stateSwitch('On').click();
+  await expect(tab.tryIt).toContainText('With your unsaved changes.');
+  await expect(tab.tryIt).not.toContainText('The flag is off.');
+  await tab.unsaved.getByRole('button', { name: 'Review and propose' }).click();
+  const review = page.getByRole('alertdialog');
+  await expect(review).toContainText('once it is approved and applied');
+  // Neither saving nor a schedule, and no name to type.
+  await expect(review.getByRole('radio')).toHaveCount(0);
+  await expect(review.getByLabel(/to confirm/)).toHaveCount(0);
+  expect(await seriousFindings(page)).toEqual([]);
+  await review.getByLabel('Title').fill('Search for everybody');
+  await review.getByRole('button', { name: /^Request approval/ }).click();
+  await expect(page.getByText(/Sent for approval: #/)).toBeVisible();
+  await expect(tab.unsaved).toBeHidden();
+  expect(await stateOf('search')).toBe('off');
+
+  await page.context().clearCookies();
+  await signIn(page, server, cem);
+  await visit(page, `${server.url}/p/default/change-requests?show=waiting`);
+  await page.getByRole('row').filter({ hasText: 'Search for everybody' }).getByText('Search for everybody').click();
+  await expect(page.getByRole('main')).toContainText('Dan');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText(/Approved #/)).toBeVisible();
+  await page.getByRole('button', { name: 'Apply now' }).click();
+  await expect(page.getByText(/Applied #/)).toBeVisible();
+  expect(await stateOf('search')).toBe('on');
 });

@@ -419,15 +419,16 @@ test('a viewer sees everything and can save nothing', async ({ page }) => {
   await expect(tab.button('Revert to version 1')).toBeDisabled();
 });
 
-test('a developer edits development but not production', async ({ page }) => {
+test('a developer edits development, and proposes changes of production', async ({ page }) => {
   await api.createFlag('reach', { name: 'Reach' });
   await signIn(page, server, DEVELOPER);
   const tab = new TargetingTab(page, server.url, 'reach');
   await tab.open('targeting', 'production');
-  await expect(tab.stateSwitch('On')).toBeDisabled();
-  await expect(page.getByText('You may look at Production but not change it')).toBeVisible();
+  await expect(page.getByRole('note').filter({ hasText: 'You may propose changes to Production' })).toBeVisible();
+  await expect(tab.button('Kill in Production')).toBeDisabled();
   await tab.state('Development').click();
   await expect(tab.stateSwitch('On')).toBeEnabled();
+  await expect(page.getByText('You may propose changes')).toBeHidden();
 });
 
 test('an unknown flag is said to be unknown', async ({ page }) => {

@@ -4,6 +4,7 @@ import type { FlagEnvironment } from './flag-page-types';
 
 const NOTHING = {
   edit: false,
+  request: false,
   kill: false,
   approve: false,
   bypass: false,

@@ -20,12 +20,14 @@ export interface EnvironmentSwitchProps {
   flag: FlagListItem;
   environment: EnvironmentView;
   canEdit: boolean;
+  /** Whether they may ask others to switch it. */
+  canRequest: boolean;
   onSwitch: OnSwitch;
 }
 
 /** A flag's switch in one environment. Killed flags show that they are, and are revived on their page. */
 export const EnvironmentSwitch = memo(function EnvironmentSwitch(props: EnvironmentSwitchProps) {
-  const { flag, environment, canEdit, onSwitch } = props;
+  const { flag, environment, canEdit, canRequest, onSwitch } = props;
   const t = useTranslations('flags');
   const standing = flag.environments[environment.key];
   if (!standing) return null;
@@ -38,7 +40,8 @@ export const EnvironmentSwitch = memo(function EnvironmentSwitch(props: Environm
       </Badge>
     );
   }
-  const reason = flag.archived ? t('switch.archived') : canEdit ? null : t('switch.forbidden');
+  const forbidden = canRequest ? t('switch.propose') : t('switch.forbidden');
+  const reason = flag.archived ? t('switch.archived') : canEdit ? null : forbidden;
   const isFollowing = state === 'default';
   const named = { flag: flag.key, environment: environment.name };
   const control = (

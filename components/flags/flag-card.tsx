@@ -37,6 +37,7 @@ export function FlagCard({ flag, environments, can, hrefOf, onLifecycle, onSwitc
                 flag={flag}
                 environment={environment}
                 canEdit={can.environments[environment.key]?.edit ?? false}
+                canRequest={can.environments[environment.key]?.request ?? false}
                 onSwitch={onSwitch}
               />
             </span>

@@ -102,6 +102,7 @@ function switchColumns({ environments, can, onSwitch }: FlagColumnsOptions): Fla
         flag={flag}
         environment={environment}
         canEdit={can.environments[environment.key]?.edit ?? false}
+        canRequest={can.environments[environment.key]?.request ?? false}
         onSwitch={onSwitch}
       />
     ),

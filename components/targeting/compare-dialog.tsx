@@ -91,11 +91,12 @@ function Comparison({ other, onCopied }: { other: FlagEnvironment; onCopied: () 
   const { messages, instructions } = comparison.data;
   const target = configurationOf(theirs.data);
   const hasUnsaved = drafts.unsaved.includes(other.key);
-  const reason = !other.can.edit
-    ? t('forbidden', { environment: other.name })
-    : hasUnsaved
-      ? t('unsaved', { environment: other.name })
-      : null;
+  const reason =
+    !other.can.edit && !other.can.request
+      ? t('forbidden', { environment: other.name })
+      : hasUnsaved
+        ? t('unsaved', { environment: other.name })
+        : null;
   const copy = () => {
     const next = applyInstructions({ definition: flag, configuration: target }, instructions);
     drafts.keep(other.key, { base: target, draft: draftOf(flag, next) });

@@ -9,6 +9,7 @@ import { BypassField } from '@/components/requests/bypass-field';
 import { type RequestDraft, RequestFields } from '@/components/requests/request-fields';
 import { bodyOf, emptySchedule, problemOf, type ScheduleDraft } from '@/components/schedules/schedule-draft';
 import { ScheduleFields } from '@/components/schedules/schedule-fields';
+import type { FlagEnvironment } from '@/components/flag-page/flag-page-types';
 import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import { useTickingNow } from '@/components/shared/now-provider';
 import { Kbd } from '@/components/ui/kbd';
@@ -42,10 +43,12 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
   const t = useTranslations('targeting.review');
   const requests = useTranslations('requests');
   const { environment } = useTargeting();
+  // Who may not save may ask for it.
+  const isProposing = !environment.can.edit;
   const [comment, setComment] = useState('');
   const approvals = environment.requiredApprovals;
-  const ways = REVIEW_WAYS.filter((each) => each !== 'now' || approvals === 0 || environment.can.bypass);
-  const usual = approvals > 0 ? 'request' : 'now';
+  const ways = waysIn(environment);
+  const usual = approvals > 0 || isProposing ? 'request' : 'now';
   const [picked, setWay] = useState<ReviewWay | null>(null);
   const way = picked && ways.includes(picked) ? picked : usual;
   const [asking, setAsking] = useState<RequestDraft>(NOTHING_ASKED);
@@ -63,11 +66,11 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
       className="max-w-2xl"
       title={
         <span className="flex flex-wrap items-center gap-2">
-          {t('title')}
+          {t(isProposing ? 'propose' : 'title')}
           <EnvironmentBadge environment={environment} />
         </span>
       }
-      description={t('description', { count: change.instructions.length })}
+      description={t(`description.${way}`, { count: change.instructions.length })}
       confirmLabel={
         <>
           {isBypassing
@@ -102,7 +105,7 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
       }}
     >
       <ReviewBody {...change} comment={comment} onCommentChange={setComment} isReasonWanted={isBypassing} />
-      <ReviewWays value={way} onChange={setWay} ways={ways} />
+      {ways.length > 1 && <ReviewWays value={way} onChange={setWay} ways={ways} />}
       {way === 'schedule' && <ScheduleFields value={when} onChange={(changes) => setWhen({ ...when, ...changes })} />}
       {way === 'request' && (
         <RequestFields
@@ -114,6 +117,12 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
       {isBypassing && <BypassField checked={bypass} onChange={setBypass} approvals={approvals} />}
     </ConfirmDialog>
   );
+}
+
+/** How a change may go on: who may only ask is not offered to save, nor is where others have to agree first. */
+function waysIn({ can, requiredApprovals }: FlagEnvironment): readonly ReviewWay[] {
+  if (!can.edit) return ['request'];
+  return REVIEW_WAYS.filter((each) => each !== 'now' || requiredApprovals === 0 || can.bypass);
 }
 
 const NOTHING_ASKED: RequestDraft = { title: '', applyAt: null };

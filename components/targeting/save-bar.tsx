@@ -99,6 +99,7 @@ export function SaveBar({ state, stored, editor }: SaveBarProps) {
         disabled={!canReview}
         onReview={() => setDialog('review')}
         onDiscard={() => setDialog('discard')}
+        reviewLabel={environment.can.edit ? undefined : t('review.propose')}
         className="bottom-3"
       >
         {issues.size > 0 ? (

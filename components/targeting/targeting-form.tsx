@@ -19,6 +19,7 @@ import { MembershipsSection } from './memberships-section';
 import { OverridesSection } from './overrides-section';
 import { PrerequisitesSection } from './prerequisites-section';
 import { revealRule } from './rule-anchor';
+import { ProposeNote } from './propose-note';
 import { RereadAtEdges } from './reread-at-edges';
 import { RulesSection } from './rules-section';
 import { SaveBar } from './save-bar';
@@ -47,7 +48,8 @@ export function TargetingForm({ project, flag, environment, environments, stored
   const state = useTargetingForm({ definition: flag, environment: environment.key, stored: current });
   const { form, draft, complete, instructions, issues } = state;
   const editor = useRef<HTMLOListElement>(null);
-  const isReadOnly = !environment.can.edit;
+  const isProposing = !environment.can.edit && environment.can.request;
+  const isReadOnly = !environment.can.edit && !isProposing;
   const defined = useAttributes(project);
   const suggestions = useMemo(
     () => withDefinitions(suggestAttributes(groupsOf([current, draft])), defined),
@@ -87,10 +89,11 @@ export function TargetingForm({ project, flag, environment, environments, stored
                 <p className="text-[13px] text-muted-foreground">{t('order')}</p>
               )}
               <div className="flex flex-wrap gap-2">
-                {!isReadOnly && <WhoGetsItDialog state={state} />}
+                {environment.can.edit && <WhoGetsItDialog state={state} />}
                 <CompareDialog environments={environments} hasDraft={isDirty} />
               </div>
             </div>
+            {isProposing && <ProposeNote environment={environment} />}
             <SchedulesSection />
             <ol ref={editor} aria-label={t('order')} className="min-w-0">
               <StateSection control={form.control} />

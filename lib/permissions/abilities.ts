@@ -3,6 +3,8 @@ import { allows, type Grant, type ReachedEnvironment } from './allows';
 /** What somebody may do in one environment; pages disable what they may not, the server refuses it anyway. */
 export interface EnvironmentAbilities {
   edit: boolean;
+  /** Ask others for an edit: whoever may edit in some environment may, in any. */
+  request: boolean;
   kill: boolean;
   /** Approve what others ask for. */
   approve: boolean;
@@ -56,6 +58,7 @@ export function abilitiesOf(
         environment.key,
         {
           edit: may('config.edit', [environment]),
+          request: may('config.edit'),
           kill: may('config.kill', [environment]),
           approve: may('approval.give', [environment]),
           bypass: may('approval.bypass', [environment]),
