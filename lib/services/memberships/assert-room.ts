@@ -4,7 +4,8 @@ import { serviceError } from '../errors';
 import type { EnvironmentRow, TransactionClient } from '../transaction';
 import { FLAG, inForce } from './group-sql';
 
-const MOST = 1_000_000;
+/** Memberships that a flag may have in an environment. */
+export const MOST_MEMBERSHIPS = 1_000_000;
 /** So many newer ones are counted each time; beyond, all are counted once more. */
 const NEWER = 10_000;
 const countSchema = z.tuple([z.object({ count: z.int() })]);
@@ -18,6 +19,7 @@ export async function assertRoom(
   { id: environmentId, number }: EnvironmentRow,
   flag: string,
   adding: number,
+  most = MOST_MEMBERSHIPS,
 ): Promise<void> {
   const where = { environmentId_flag: { environmentId, flag } };
   const kept = await db.membershipCount.findUnique({ where });
@@ -28,13 +30,13 @@ export async function assertRoom(
       Prisma.sql`SELECT 1 FROM item i WHERE ${inForce(environmentId)} AND i.from_number > ${kept.number}
         AND ${FLAG} = ${flag} LIMIT ${NEWER}`,
     );
-    if (newer < NEWER && kept.counted + newer + adding <= MOST) return;
+    if (newer < NEWER && kept.counted + newer + adding <= most) return;
   }
   const counted = await count(
     db,
     Prisma.sql`SELECT 1 FROM item i WHERE ${inForce(environmentId)} AND ${FLAG} = ${flag}`,
   );
-  if (counted + adding > MOST) throw serviceError('refused', 'memberships_limit', { params: { limit: MOST } });
+  if (counted + adding > most) throw serviceError('refused', 'memberships_limit', { params: { limit: most } });
   await db.membershipCount.upsert({
     where,
     create: { environmentId, flag, counted, number },

@@ -45,6 +45,9 @@ export async function flagsSince(db: TransactionClient, environmentId: string, n
   );
 }
 
+/** Told so that only indexes of numbers answer: by kind, all memberships would be read where statistics lack. */
+const OF_MEMBERSHIP = Prisma.sql`i.kind || '' = 'membership'`;
+
 /** Keys of memberships that were written, began or ended since; at most one more than a round. */
 export async function changedSince(
   db: TransactionClient,
@@ -55,9 +58,9 @@ export async function changedSince(
   const { id } = environment;
   return keysOf(
     await db.$queryRaw`
-      SELECT i.key FROM item i WHERE ${inForce(id)} AND i.from_number > ${mark.number}
+      SELECT i.key FROM item i WHERE i.environment_id = ${id} AND ${OF_MEMBERSHIP} AND i.from_number > ${mark.number}
       UNION SELECT i.key FROM item i
-        WHERE i.environment_id = ${id} AND i.kind = 'membership' AND i.to_number > ${mark.number}
+        WHERE i.environment_id = ${id} AND ${OF_MEMBERSHIP} AND i.to_number > ${mark.number}
       UNION SELECT i.key FROM item i
         WHERE ${inForce(id)} AND ${STARTS} > ${mark.at.toISOString()} AND ${STARTS} <= ${now.toISOString()}
       UNION SELECT flag || '/' || membership FROM group_member WHERE environment_id = ${id} AND ends_at <= ${now}

@@ -4,7 +4,7 @@ import { makeManyMemberships } from './testing/make-many-memberships';
 import { syncSince } from './sync-environment';
 
 const HOUR = 3_600_000;
-const SIZES = { memberships: 3_000, flags: 20, changing: 600 };
+const SIZES = { memberships: 2_000, flags: 20, changing: 400 };
 let services: TestServices;
 
 beforeAll(async () => {
