@@ -47,6 +47,13 @@ test.beforeAll(async () => {
   await api.enable('checkout', 'production');
   await api.call('POST', '/segments', { key: 'beta', name: 'Beta' });
   await api.call('POST', '/segments/beta/members?environment=development', { subjects: ['u1', 'u2'] });
+  for (const [subject, startDate, endDate] of [
+    ['anna', '2026-01-01', '2099-01-31'],
+    ['ben', '2099-01-01', '2099-01-31'],
+    ['cleo', '2026-01-01', '2026-01-31'],
+  ]) {
+    await api.call('POST', '/flags/checkout/memberships?environment=development', { subject, startDate, endDate });
+  }
   const instructions = [{ kind: 'turnOn' }];
   const often = { flag: 'checkout', environment: 'staging', instructions, cron: '0 9 * * 1-5' };
   await api.call('POST', '/schedules', often);

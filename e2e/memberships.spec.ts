@@ -10,7 +10,8 @@ let server: TestServer;
 let api: AdminApi;
 
 test.beforeAll(async () => {
-  server = await startServer({ env: ADMINISTRATOR_ENV });
+  // Groups are synchronised when they are asked to be.
+  server = await startServer({ env: { ...ADMINISTRATOR_ENV, FLAGSTAFF_TICKER: 'off' } });
   api = new AdminApi(server);
 });
 test.afterAll(() => server.stop());
@@ -43,7 +44,10 @@ test('memberships stand under their flags over time, are told apart by state, re
   await expect(timeline.getByRole('row', { name: 'cleo in pilot, past' })).toBeVisible();
   await expect(timeline.getByRole('row', { name: /anna/ })).toHaveCount(0);
   await page.getByRole('radio', { name: /^Running/ }).click();
+  const anna = timeline.getByRole('row', { name: 'anna in beta, running' });
+  await expect(anna).toBeVisible();
   await page.keyboard.press('j');
+  await expect(anna).toBeFocused();
   await page.keyboard.press('Enter');
   const details = page.getByRole('dialog', { name: 'anna in beta, running' });
   await details.getByRole('button', { name: 'Remove' }).click();

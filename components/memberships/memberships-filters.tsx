@@ -59,7 +59,7 @@ export function MembershipsFilters({ project, value, counts, view, onChange, onV
         label={t('filter.search')}
         placeholder={t('filter.searchHint')}
         onChange={(q) => onChange({ q })}
-        className="w-64 max-sm:w-full max-sm:max-w-none"
+        className="w-72 max-sm:w-full max-sm:max-w-none"
       />
       <FlagChoice
         project={project}
@@ -67,7 +67,7 @@ export function MembershipsFilters({ project, value, counts, view, onChange, onV
         label={t('filter.flag')}
         anyLabel={t('filter.anyFlag')}
         isLabelHidden
-        className="w-52 max-sm:w-40"
+        className="w-44 max-sm:w-40"
         onChange={(flag) => onChange({ flag })}
       />
       {isFiltered && (

@@ -14,6 +14,7 @@ export function useInstantWords(timezone: string): (at: string) => string {
         year: 'numeric',
         hour: '2-digit',
         minute: '2-digit',
+        hourCycle: 'h23',
         timeZoneName: 'short',
         timeZone: timezone,
       }),

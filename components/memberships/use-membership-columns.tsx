@@ -42,13 +42,13 @@ export function useMembershipColumns({ flagHref, canEdit, onEdit, onRemove }: Op
       {
         id: 'who',
         header: t('column.who'),
-        track: 'minmax(8rem, 1.2fr)',
+        track: 'minmax(8rem, 1fr)',
         cell: (membership) => <MembershipWho membership={membership} />,
       },
       {
         id: 'flag',
         header: t('column.flag'),
-        track: 'minmax(8rem, 1.2fr)',
+        track: 'minmax(8rem, 1fr)',
         cell: ({ flag }) => (
           <Link href={flagHref(flag)} className="truncate rounded-sm font-mono text-xs hover:underline">
             {flag}
@@ -72,11 +72,11 @@ export function useMembershipColumns({ flagHref, canEdit, onEdit, onRemove }: Op
       {
         id: 'state',
         header: t('column.state'),
-        track: 'minmax(15rem, 1.5fr)',
+        track: 'minmax(15rem, 2fr)',
         from: 'lg',
         cell: (membership) => (
-          <span className="min-w-0 overflow-hidden whitespace-nowrap">
-            <MembershipWindowState membership={membership} />
+          <span className="min-w-0">
+            <MembershipWindowState membership={membership} isShort />
           </span>
         ),
       },

@@ -20,9 +20,13 @@ const shareOf = ({ from, to }: Span, at: number): string => `${((at - from) / (t
 export function TimelineAxis({ span, zoom, zone, width }: AxisProps) {
   const format = useFormatter();
   const each = width / span.ticks.length;
-  const isShown = (tick: Tick): boolean => zoom === 'day' || each >= LEAST_LABEL || tick.isWeekStart;
+  const last = span.to - (LEAST_LABEL / width) * (span.to - span.from);
+  // Where days are narrow, weeks are labelled, and none beyond the edge.
+  const isShown = (tick: Tick): boolean =>
+    zoom === 'day' || each >= LEAST_LABEL || (tick.isWeekStart && tick.at <= last);
   const label = ({ at }: Tick): string => {
-    if (zoom === 'day') return format.dateTime(at, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+    if (zoom === 'day')
+      return format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
     const weekday = each >= LEAST_WEEKDAY ? ({ weekday: 'short' } as const) : {};
     return format.dateTime(at, { day: 'numeric', ...weekday, timeZone: zone });
   };

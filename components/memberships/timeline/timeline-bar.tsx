@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, RefCallback } from 'react';
 import { variantColor } from '@/components/shared/variant-color';
 import { cn } from '@/components/ui/cn';
 import type { MembershipView } from '@/lib/services/memberships/types';
@@ -17,6 +17,7 @@ export interface TimelineBarProps {
   zone: string;
   /** Shows another span. */
   onGo: (at: number) => void;
+  ref?: RefCallback<HTMLElement>;
 }
 
 const tint = (color: string, share: number): string => `color-mix(in oklab, ${color} ${share}%, var(--card))`;
@@ -30,7 +31,7 @@ function lookOf({ state, recurring }: MembershipView, variantIndex: number | nul
 }
 
 /** A membership as a bar; one that lies elsewhere as an arrow that leads there. */
-export function TimelineBar({ membership, variantIndex, span, zone, onGo }: TimelineBarProps) {
+export function TimelineBar({ membership, variantIndex, span, zone, onGo, ref }: TimelineBarProps) {
   const t = useTranslations('memberships.timeline');
   const format = useFormatter();
   const [starts, ends] = [Date.parse(membership.startsAt), Date.parse(membership.endsAt)];
@@ -46,6 +47,7 @@ export function TimelineBar({ membership, variantIndex, span, zone, onGo }: Time
     });
     return (
       <button
+        ref={ref}
         type="button"
         className={cn(
           'absolute inset-y-0 my-auto flex h-6 items-center gap-1 rounded-sm px-1 text-xs text-muted-foreground tabular-nums hover:text-foreground',
@@ -63,6 +65,7 @@ export function TimelineBar({ membership, variantIndex, span, zone, onGo }: Time
   const { left, width, isCutStart, isCutEnd } = placing;
   return (
     <span
+      ref={ref}
       className={cn(
         'absolute inset-y-0 my-auto flex h-6 min-w-1.5 items-center overflow-hidden rounded-sm border px-1.5 text-xs',
         isCutStart && 'rounded-l-none border-l-0',

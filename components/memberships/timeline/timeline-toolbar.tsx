@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group';
+import { useDateRange } from '../use-date-range';
 import { neighbour, type Span, type Zoom, ZOOMS } from './time-scale';
 
 export interface TimelineToolbarProps {
@@ -19,13 +20,14 @@ export interface TimelineToolbarProps {
 export function TimelineToolbar({ span, zoom, zone, now, onZoom, onGo }: TimelineToolbarProps) {
   const t = useTranslations('memberships.timeline');
   const format = useFormatter();
+  const range = useDateRange();
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const;
   const title =
     zoom === 'day'
       ? format.dateTime(span.from, { ...options, weekday: 'long' })
       : zoom === 'month'
         ? format.dateTime(span.from, { month: 'long', year: 'numeric', timeZone: zone })
-        : format.dateTimeRange(span.from, span.to - 1, options);
+        : range(span.from, span.to - 1, options);
   const step = (by: 1 | -1) => () => onGo(neighbour(zoom, span.from, zone, by));
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -40,13 +42,17 @@ export function TimelineToolbar({ span, zoom, zone, now, onZoom, onGo }: Timelin
           <ChevronRight />
         </Button>
       </div>
-      <h2 aria-live="polite" className="min-w-0 flex-1 truncate text-sm font-medium tabular-nums">
+      <h2
+        aria-live="polite"
+        className="min-w-0 flex-1 truncate text-sm font-medium tabular-nums max-sm:order-last max-sm:basis-full"
+      >
         {title}
       </h2>
       <ToggleGroup
         type="single"
         value={zoom}
         aria-label={t('zoom')}
+        className="max-sm:ml-auto"
         onValueChange={(next) => {
           const found = ZOOMS.find((one) => one === next);
           if (found) onZoom(found);

@@ -38,11 +38,27 @@ const GROUP = 36;
 const ROW = 36;
 const NAMES = 232;
 const NARROW = 640;
+const LEAST = 192;
 /** What the server takes it to be wide. */
 const USUAL_WIDTH = 1180;
 
 /** Memberships as bars over a day, a week or a month, under their flags. */
-export function Timeline({ project, zoom, onZoom, rows, empty, details, ...props }: TimelineProps) {
+export function Timeline({ empty, ...props }: TimelineProps) {
+  // What time is looked at stays while nothing is found.
+  const [anchor, setAnchor] = useState(useTickingNow());
+  return props.rows.length === 0 && !props.isLoadingMore ? (
+    <>{empty}</>
+  ) : (
+    <Bars {...props} {...{ anchor, setAnchor }} />
+  );
+}
+
+interface BarsProps extends Omit<TimelineProps, 'empty'> {
+  anchor: number;
+  setAnchor: (at: number) => void;
+}
+
+function Bars({ project, zoom, onZoom, rows, details, anchor, setAnchor, ...props }: BarsProps) {
   const { total, ...foot } = props;
   const t = useTranslations('memberships.timeline');
   const scroller = useRef<HTMLDivElement>(null);
@@ -50,7 +66,6 @@ export function Timeline({ project, zoom, onZoom, rows, empty, details, ...props
   const isNarrow = width < NARROW;
   const now = useTickingNow();
   const zone = useReaderZone();
-  const [anchor, setAnchor] = useState(now);
   const span = useMemo(() => spanOf(zoom, anchor, zone), [zoom, anchor, zone]);
   const { lines, ordered } = useMemo(() => timelineLines(rows), [rows]);
   const lineOf = useMemo(() => lines.flatMap((line, at) => (line.kind === 'membership' ? [at] : [])), [lines]);
@@ -84,14 +99,14 @@ export function Timeline({ project, zoom, onZoom, rows, empty, details, ...props
   const firstShown = shown.flatMap((line) => (line.kind === 'membership' ? [line.index] : []));
   const tabStop = firstShown.includes(keys.active) ? keys.active : (firstShown[0] ?? 0);
   const names = isNarrow ? 0 : NAMES;
-  const style: CSSProperties & Record<'--names', string> = { '--names': `${names}px` };
-  if (rows.length === 0 && !props.isLoadingMore) return <>{empty}</>;
+  const minHeight = Math.min(LEAST, HEAD + virtualizer.getTotalSize() + 2);
+  const style: CSSProperties & Record<'--names', string> = { '--names': `${names}px`, minHeight };
   return (
     <>
       <TimelineToolbar span={span} zoom={zoom} zone={zone} now={now} onZoom={onZoom} onGo={setAnchor} />
       <div
         ref={scroller}
-        className="relative min-h-48 shrink overflow-x-hidden overflow-y-auto overscroll-contain rounded-lg border bg-card"
+        className="relative shrink overflow-x-hidden overflow-y-auto overscroll-contain rounded-lg border bg-card"
         style={style}
         onKeyDown={keys.onKeyDown}
       >
