@@ -25,28 +25,30 @@ export function MembershipsSection() {
   const count = data === undefined ? 0 : data.open + data.upcoming;
   const more = count - (data?.items.length ?? 0);
   return (
-    <Section
-      icon={<CalendarClock />}
-      title={t('title')}
-      description={data ? t(count === 0 ? 'none' : 'count', { open: data.open, upcoming: data.upcoming }) : '…'}
-      action={
-        environment.can.editMemberships &&
-        !flag.archived && (
-          <Button type="button" variant="outline" size="sm" onClick={() => setAdding(true)}>
-            <Plus />
-            {t('add')}
-          </Button>
-        )
-      }
-    >
-      {data && count > 0 && (
-        <ul aria-label={t('title')} className="grid gap-2">
-          {data.items.map((membership) => (
-            <Line key={membership.id} membership={membership} />
-          ))}
-          {more > 0 && <li className="text-xs text-muted-foreground">{t('more', { count: more })}</li>}
-        </ul>
-      )}
+    <>
+      <Section
+        icon={<CalendarClock />}
+        title={t('title')}
+        description={data ? t(count === 0 ? 'none' : 'count', { open: data.open, upcoming: data.upcoming }) : '…'}
+        action={
+          environment.can.editMemberships &&
+          !flag.archived && (
+            <Button type="button" variant="outline" size="sm" onClick={() => setAdding(true)}>
+              <Plus />
+              {t('add')}
+            </Button>
+          )
+        }
+      >
+        {data && count > 0 && (
+          <ul aria-label={t('title')} className="grid gap-2">
+            {data.items.map((membership) => (
+              <Line key={membership.id} membership={membership} />
+            ))}
+            {more > 0 && <li className="text-xs text-muted-foreground">{t('more', { count: more })}</li>}
+          </ul>
+        )}
+      </Section>
       {isAdding && (
         <MembershipDialog
           project={project}
@@ -55,7 +57,7 @@ export function MembershipsSection() {
           onClose={() => setAdding(false)}
         />
       )}
-    </Section>
+    </>
   );
 }
 

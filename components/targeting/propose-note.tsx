@@ -2,7 +2,6 @@
 
 import { UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { EnvironmentBadge } from '@/components/shared/environment-badge';
 import type { FlagEnvironment } from '@/components/flag-page/flag-page-types';
 
 /** Says that what is edited below is asked for, and changes nothing by itself. */
@@ -13,7 +12,8 @@ export function ProposeNote({ environment }: { environment: FlagEnvironment }) {
       <UsersRound aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
       <span className="min-w-0">
         {t.rich('propose', {
-          environment: () => <EnvironmentBadge environment={environment} variant="plain" />,
+          environment: environment.name,
+          strong: (name) => <strong className="font-medium">{name}</strong>,
         })}
       </span>
     </p>

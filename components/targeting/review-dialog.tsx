@@ -70,7 +70,9 @@ export function ReviewDialog({ open, onOpenChange, onSave, onKept, ...change }: 
           <EnvironmentBadge environment={environment} />
         </span>
       }
-      description={t(`description.${way}`, { count: change.instructions.length })}
+      description={t(`description.${way === 'schedule' && approvals > 0 ? 'bound' : way}`, {
+        count: change.instructions.length,
+      })}
       confirmLabel={
         <>
           {isBypassing
