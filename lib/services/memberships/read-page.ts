@@ -23,7 +23,7 @@ const ENDS = Prisma.sql`(body->>'endsAt') COLLATE "C"`;
 
 function inState(state: MembershipState | undefined, now: string): Prisma.Sql {
   if (state === 'open') return Prisma.sql`AND ${STARTS} <= ${now} AND ${ENDS} > ${now}`;
-  if (state === 'upcoming') return Prisma.sql`AND ${STARTS} > ${now} AND ${ENDS} > ${now}`;
+  if (state === 'upcoming') return Prisma.sql`AND ${STARTS} > ${now}`;
   return state === 'past' ? Prisma.sql`AND ${ENDS} <= ${now}` : Prisma.empty;
 }
 

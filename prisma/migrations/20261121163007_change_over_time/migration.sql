@@ -369,8 +369,10 @@ ALTER TABLE "outbox" ADD COLUMN "project_id" TEXT;
 -- Nobody was ever told of these rows, and nobody shall be.
 UPDATE "outbox" SET "delivered_at" = "at" WHERE "delivered_at" IS NULL;
 
--- Memberships in force whose time has come, of a flag by their end, and by the start of a name.
+-- Memberships in force whose time has come or is over, of a flag by their end, and by the start of a name.
 CREATE INDEX "item_membership_starts" ON "item" ("environment_id", ("body"->>'startsAt') COLLATE "C")
+  WHERE "kind" = 'membership' AND "to_number" IS NULL;
+CREATE INDEX "item_membership_ends" ON "item" ("environment_id", ("body"->>'endsAt') COLLATE "C")
   WHERE "kind" = 'membership' AND "to_number" IS NULL;
 CREATE INDEX "item_membership_flag_ends" ON "item"
   ("environment_id", split_part("key", '/', 1), ("body"->>'endsAt') COLLATE "C", "key" COLLATE "C")
