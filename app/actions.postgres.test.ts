@@ -74,7 +74,13 @@ async function inputOf(row: PermissionRow, place: Place, { params = {}, query = 
 /** The status a route would answer with, of what the action answered. */
 function statusOf(answer: unknown, success: number): number | string {
   const { ok, error } = Object.assign({ ok: false, error: { code: '' } }, answer);
-  const codes: Record<string, number> = { forbidden: 403, not_found: 404, unauthenticated: 401, no_code_default: 409 };
+  const codes: Record<string, number> = {
+    forbidden: 403,
+    not_found: 404,
+    unauthenticated: 401,
+    no_code_default: 409,
+    own_request: 422,
+  };
   return ok ? success : (codes[error.code] ?? error.code);
 }
 

@@ -9,7 +9,8 @@ const VARIANTS = [
   { key: 'off', value: false },
 ];
 
-async function fillFlags(db: PrismaClient, projectId: string): Promise<void> {
+/** Flags of a definition and a configuration in each environment. */
+export async function fillFlags(db: PrismaClient, projectId: string, flags: number): Promise<void> {
   const definition = JSON.stringify({
     v: 1,
     id: '',
@@ -28,7 +29,7 @@ async function fillFlags(db: PrismaClient, projectId: string): Promise<void> {
       links, client_visible, tenant_managed, created_at, updated_at, created_by)
     SELECT 'flag-' || n, ${projectId}, 'flag-' || n, 'flag-' || n, 'Flag ' || n, 'One of many.', 'release', 'boolean',
       ${JSON.stringify(VARIANTS)}::json, 'bench', '{}', '{}', '[]', true, true, now(), now(), 'bench'
-    FROM generate_series(0, ${SIZES.flags - 1}::int) n`;
+    FROM generate_series(0, ${flags - 1}::int) n`;
   for (const [kind, body] of [
     ['flag', definition],
     ['config', configuration],
@@ -36,7 +37,7 @@ async function fillFlags(db: PrismaClient, projectId: string): Promise<void> {
     await db.$executeRaw`
       INSERT INTO item (environment_id, kind, key, body, from_number, from_at)
       SELECT e.id, ${kind}, 'flag-' || n, ${body}::json, 1, now()
-      FROM environment e, generate_series(0, ${SIZES.flags - 1}::int) n`;
+      FROM environment e, generate_series(0, ${flags - 1}::int) n`;
   }
 }
 
@@ -60,7 +61,7 @@ async function fillTenants(db: PrismaClient, projectId: string): Promise<void> {
 
 /** Fills a project that has nothing yet with 500 flags, 2,000 tenants and, in production, 50,000 overrides. */
 export async function fillWithTenants(db: PrismaClient, projectId: string): Promise<void> {
-  await fillFlags(db, projectId);
+  await fillFlags(db, projectId, SIZES.flags);
   await fillTenants(db, projectId);
   await db.environment.updateMany({ data: { number: { increment: 1 } } });
   await db.$executeRawUnsafe('ANALYZE');

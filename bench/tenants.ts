@@ -6,7 +6,6 @@ import { jobIdentity } from '../lib/auth/mint';
 import { migrate } from '../lib/db/migrate';
 import { openDatabase } from '../lib/db/open';
 import { startPostgres } from '../lib/db/testing/postgres-server';
-import { createRulesetStore, type RulesetStore } from '../lib/delivery/ruleset-store';
 import type { ServiceContext, TenantScope } from '../lib/services/context';
 import { gridOfOverrides } from '../lib/services/overrides/grid';
 import { listOverrides } from '../lib/services/overrides/list';
@@ -17,57 +16,14 @@ import { setManyOverrides } from '../lib/services/overrides/set-many';
 import { ensureInstallation } from '../lib/services/projects/ensure-installation';
 import { createSecrets } from '../lib/services/secrets';
 import { listTenants } from '../lib/services/tenants/list';
+import { createStore } from './create-store';
 import { fillWithTenants, SIZES } from './fill-tenants';
+import { HEAD, measure, print, ROUNDS, time, type Timed } from './measure';
 
 // npx tsx bench/tenants.ts [embedded]: how long reads and writes take with 2,000 tenants and 50,000 overrides.
-const ROUNDS = 60;
 const ENVIRONMENT = 'production';
 /** Of the best round: what a machine with nothing else to do takes. */
 const AIM_MS = { update: 20, grid: 100 };
-
-function percentile(times: readonly number[], part: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-}
-
-interface Timed {
-  wall: number[];
-  /** Of this process alone, which a busy machine does not lengthen. */
-  processor: number[];
-}
-
-/** Times one piece of work, in milliseconds. */
-async function time(timed: Timed, work: () => Promise<unknown>): Promise<void> {
-  const [started, used] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(used);
-  timed.wall.push(performance.now() - started);
-  timed.processor.push((user + system) / 1000);
-}
-
-/** Prints the best, median and 95th percentile, and the median of processor time; answers the best. */
-function print(name: string, { wall, processor }: Timed): number {
-  const columns = [percentile(wall, 0), percentile(wall, 0.5), percentile(wall, 0.95), percentile(processor, 0.5)];
-  console.log(name.padEnd(54), ...columns.map((ms) => ms.toFixed(1).padStart(8)));
-  return percentile(wall, 0);
-}
-
-async function measure(name: string, work: (round: number) => Promise<unknown>, rounds = ROUNDS): Promise<number> {
-  await work(0);
-  const timed: Timed = { wall: [], processor: [] };
-  for (let round = 1; round <= rounds; round += 1) await time(timed, () => work(round));
-  return print(name, timed);
-}
-
-function createStore(database: Awaited<ReturnType<typeof openDatabase>>): RulesetStore {
-  return createRulesetStore({
-    database: async () => database.prisma,
-    pollMs: 2_000,
-    monotonic: () => performance.now(),
-    log: { warn: () => {}, error: (thrown) => console.error(thrown) },
-    profiles: { update: async () => {} },
-  });
-}
 
 type TenantContext = (index: number) => ServiceContext<TenantScope>;
 const placeOf = (round: number) => ({ flag: `flag-${round % SIZES.flags}`, environment: ENVIRONMENT });
@@ -118,7 +74,7 @@ async function run(url: string | undefined, dataDir: string): Promise<boolean> {
   console.log(
     `${url ? 'PostgreSQL' : 'embedded'}: ${SIZES.tenants} tenants, ${SIZES.flags} flags, ${overrides} overrides`,
   );
-  console.log('milliseconds'.padEnd(54), ...['best', 'median', '95 %', 'cpu'].map((name) => name.padStart(8)));
+  console.log(HEAD);
 
   const before = process.memoryUsage().heapUsed;
   const store = createStore(database);

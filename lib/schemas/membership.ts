@@ -47,6 +47,8 @@ export const membershipRemoveSchema = z.strictObject({
 });
 
 export const membershipPlaceSchema = z.object(membershipPlace);
+/** Body of `POST …/memberships/{id}/sync`. */
+export const membershipSyncOneSchema = z.strictObject(membershipPlace);
 
 const { limit, cursor } = paginationShape;
 const listShape = { limit, cursor, environment: keySchema, state: z.enum(['open', 'upcoming', 'past']).optional() };

@@ -47,7 +47,7 @@ export function EnvironmentRow({ environment, acts, onAct }: EnvironmentRowProps
         <EnvironmentBadge environment={environment} />
         <KeyText value={environment.key} />
       </div>
-      <div className="flex flex-wrap gap-1.5 empty:hidden max-sm:order-last max-sm:w-full">
+      <div className="flex flex-wrap gap-1.5 empty:hidden max-sm:w-full">
         {environment.requiredApprovals > 0 && (
           <Badge variant="outline">{t('approvals', { count: environment.requiredApprovals })}</Badge>
         )}

@@ -1,4 +1,4 @@
-import { membershipPlaceSchema } from '@/lib/schemas/membership';
+import { membershipSyncOneSchema } from '@/lib/schemas/membership';
 import { membershipSyncSchema } from '@/lib/schemas/membership-group';
 import { authorize } from '../authorize';
 import { findEnvironment } from '../configurations/find-subject';
@@ -64,7 +64,7 @@ async function syncAll(ctx: ServiceContext, raw: unknown): Promise<SyncReport> {
 async function syncOne(ctx: ServiceContext, raw: unknown): Promise<SyncReport> {
   const { db, scope } = ctx;
   authorize(ctx, 'membership.edit', []);
-  const { flag, environment: name, id } = parseInput(membershipPlaceSchema, raw);
+  const { flag, environment: name, id } = parseInput(membershipSyncOneSchema, raw);
   const environment = await findEnvironment(db, scope.projectId, name);
   authorize(ctx, 'membership.edit', [environment]);
   const key = membershipKey(flag, id);
@@ -93,11 +93,11 @@ export const syncMemberships: Verb<typeof membershipSyncSchema, SyncReport, Proj
 );
 
 /** The same for one membership. */
-export const syncMembership: Verb<typeof membershipPlaceSchema, SyncReport, ProjectScope> = Object.assign(
+export const syncMembership: Verb<typeof membershipSyncOneSchema, SyncReport, ProjectScope> = Object.assign(
   (ctx: ServiceContext, raw: unknown) => refusing(ctx, 'memberships.syncOne', () => syncOne(ctx, raw)),
   {
     verbName: 'memberships.syncOne',
-    input: membershipPlaceSchema,
+    input: membershipSyncOneSchema,
     permission: 'membership.edit' as const,
     kind: 'write' as const,
   },
