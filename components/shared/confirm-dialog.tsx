@@ -77,7 +77,7 @@ function ConfirmBody({
   };
   return (
     <form
-      className="flex min-h-0 flex-col gap-4"
+      className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
