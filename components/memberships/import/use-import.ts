@@ -2,16 +2,13 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { ImportRow } from '@/lib/schemas/membership-import';
+import { IMPORT_ROWS, type ImportRow } from '@/lib/schemas/membership-import';
 import { membershipActions } from '@/lib/client/membership-actions';
 import { queryKeys } from '@/lib/client/query-keys';
 import { runBatches } from '@/lib/client/run-batches';
 import { refusalOf, RefusedError } from '@/lib/client/use-action';
 import type { ImportProblem, ImportReport } from '@/lib/services/memberships/types';
 import { type ReadFile, readFile } from './read-file';
-
-/** Rows of one call: short enough that stopping takes effect soon. */
-const BATCH = 500;
 
 export interface Checked {
   name: string;
@@ -77,7 +74,7 @@ export function useImport({ project, environment }: Place) {
     setState({ phase, done: 0, total });
     return runBatches({
       keys: rows.map((_, index) => String(index)),
-      size: BATCH,
+      size: IMPORT_ROWS,
       signal,
       // Somebody removed what a row names since it was checked: the others of its part are added.
       isOfOne: (error) => refusalOf(error)?.code === 'import_refused',
