@@ -22,7 +22,7 @@ const counts = (): Promise<Record<string, number>> => api.call('GET', '/membersh
 const add = (flag: string, body: object) =>
   api.call('POST', `/flags/${flag}/memberships?environment=development`, body);
 
-test('memberships stand under their flags over time, are told apart by state, removed and taken back', async ({
+test('memberships stand under their flags over time, are told apart by state, removed, changed and taken back', async ({
   page,
 }) => {
   await api.createFlag('beta');
@@ -32,7 +32,8 @@ test('memberships stand under their flags over time, are told apart by state, re
   await add('pilot', { subject: 'cleo', startDate: day(-60), endDate: day(-50) });
   await visit(page, `${server.url}/p/default/memberships?env=development`);
   const timeline = page.getByRole('table', { name: 'Memberships over time' });
-  await expect(timeline.getByRole('row', { name: 'anna in beta, running' })).toContainText('anna · on');
+  const anna = timeline.getByRole('row', { name: 'anna in beta, running' });
+  await expect(anna).toContainText('anna · on');
   await expect(timeline.getByTestId('today')).toHaveCount(1);
   await timeline.getByRole('row', { name: 'ben in beta, upcoming' }).getByRole('button').click();
   await expect(timeline.getByRole('row', { name: 'ben in beta, upcoming' })).toContainText('ben · on');
@@ -44,7 +45,6 @@ test('memberships stand under their flags over time, are told apart by state, re
   await expect(timeline.getByRole('row', { name: 'cleo in pilot, past' })).toBeVisible();
   await expect(timeline.getByRole('row', { name: /anna/ })).toHaveCount(0);
   await page.getByRole('radio', { name: /^Running/ }).click();
-  const anna = timeline.getByRole('row', { name: 'anna in beta, running' });
   await expect(anna).toBeVisible();
   await page.keyboard.press('j');
   await expect(anna).toBeFocused();
@@ -54,7 +54,18 @@ test('memberships stand under their flags over time, are told apart by state, re
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('No membership matches')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(timeline.getByRole('row', { name: 'anna in beta, running' })).toBeVisible();
+  await anna.click();
+  await details.getByRole('button', { name: 'Change' }).click();
+  const editor = page.getByRole('dialog', { name: /^Change the membership/ });
+  await editor.getByLabel('Note').fill('Asked for more');
+  await editor.getByRole('button', { name: 'Review and save' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Save now' }).click();
+  const changed = page.getByRole('listitem').filter({ hasText: 'The membership is changed' });
+  await changed.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('The change is taken back')).toBeVisible();
+  const { items } = await api.call<{ items: object[] }>('GET', '/flags/beta/memberships?environment=development');
+  const asBefore = { subject: 'anna', note: null, startDate: day(-3), endDate: day(4) };
+  expect(items).toContainEqual(expect.objectContaining(asBefore));
   expect(await counts()).toMatchObject({ open: 1, upcoming: 1, past: 1 });
 });
 
