@@ -7,7 +7,7 @@ import { findFlag } from '../flags/flag-row';
 import { ENDS, FLAG, inForce, STARTS } from './group-sql';
 import type { MembershipCounts } from './types';
 
-const rowSchema = z.tuple([z.object({ ended: z.int(), upcoming: z.int(), total: z.int() })]);
+const rowSchema = z.tuple([z.object({ count: z.int() })]);
 
 /** How many memberships an environment has, or one flag in it, by where now lies; and members of groups. */
 export const countMemberships = defineRead({
@@ -19,16 +19,20 @@ export const countMemberships = defineRead({
     if (flag !== undefined) await findFlag(db, scope.projectId, flag);
     const of = flag === undefined ? Prisma.empty : Prisma.sql`AND ${FLAG} = ${flag}`;
     const at = now.toISOString();
-    const from = Prisma.sql`FROM item i WHERE ${inForce(environmentId)} ${of}`;
-    // Each by an index of its own; those open are what is left, since of these far more rows would be read.
-    const counted = await db.$queryRaw`
-      SELECT (SELECT count(*)::int ${from} AND ${ENDS} <= ${at}) AS ended,
-        (SELECT count(*)::int ${from} AND ${STARTS} > ${at}) AS upcoming,
-        (SELECT count(*)::int ${from}) AS total`;
-    const [{ ended, upcoming, total }] = rowSchema.parse(counted);
-    const members = await db.groupMember.count({ where: { environmentId, ...(flag !== undefined && { flag }) } });
+    const count = async (more: Prisma.Sql): Promise<number> => {
+      const found = await db.$queryRaw`
+        SELECT count(*)::int AS count FROM item i WHERE ${inForce(environmentId)} ${of} ${more}`;
+      return rowSchema.parse(found)[0].count;
+    };
+    // Each by an index of its own, at once; those open are what is left, since far more rows would be read for them.
+    const [total, ended, upcoming, members] = await Promise.all([
+      count(Prisma.empty),
+      count(Prisma.sql`AND ${ENDS} <= ${at}`),
+      count(Prisma.sql`AND ${STARTS} > ${at}`),
+      db.groupMember.count({ where: { environmentId, ...(flag !== undefined && { flag }) } }),
+    ]);
     const mark = await db.groupSync.findUnique({ where: { environmentId } });
-    const open = total - ended - upcoming;
+    const open = Math.max(0, total - ended - upcoming);
     return { open, upcoming, past: ended, members, syncedAt: mark?.at.toISOString() ?? null };
   },
 });
