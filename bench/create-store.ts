@@ -7,7 +7,7 @@ export function createStore(database: Awaited<ReturnType<typeof openDatabase>>):
     database: async () => database.prisma,
     pollMs: 2_000,
     monotonic: () => performance.now(),
-    log: { warn: () => {}, error: (thrown) => console.error(thrown) },
+    log: { warn: () => {} },
     profiles: { update: async () => {} },
   });
 }
