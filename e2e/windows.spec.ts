@@ -85,11 +85,13 @@ test('business hours are given to a rule by keyboard; page and applications see 
   await expect(tab.unsaved).toHaveCount(0);
   expect(await application.variantOf('support-chat', 'eve')).toBe('off');
 
-  // Twelve and a half hours later, on a page that nobody touched.
+  // Twelve and a half hours later, on a page that nobody touched; opened anew, so that no refresh sets its clock back.
+  await tab.open('targeting', 'development');
   await page.clock.fastForward('12:31:00');
   await expect(tab.rule('Office hours')).toContainText('Open now · closes Mon 17:00 (Europe/Berlin)');
   await moveClock(OPENS);
   expect(await application.variantOf('support-chat', 'eve')).toBe('on');
+  await tab.open('targeting', 'development');
   await tab.rule('Office hours').getByText('Open now').hover();
   await expect(page.getByRole('tooltip')).toContainText('Monday, March 29, 2027 at 5:00:00 PM (Europe/Berlin)');
 
