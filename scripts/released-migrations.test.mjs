@@ -10,6 +10,7 @@ const RELEASED = {
   '20261121000000_initial': 'f081f99bf8760eb57aa4d85c77ddddd4fa63659b9b7cffa27657452bacfeece6',
   '20261121114227_tenants_and_people': '0b65998d66b13948eabee1daf2061cfcd123915c66e4334e8c81af1856529833',
   '20261121150000_membership_indexes': '8e0f6f9c6de18b9fac53f71172bb3c516dc0b4e73bf55ddfd7e0986284238c7d',
+  '20261121163007_change_over_time': 'cdafc2faa66b60d11ce4240bbd0f6248bce45eb13d504628748356948f3da17e',
 };
 
 test.each(Object.entries(RELEASED))('%s is as it was released', (name, digest) => {
