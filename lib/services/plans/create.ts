@@ -1,7 +1,7 @@
 import { planCreateSchema, strategyOf } from '@/lib/schemas/plan';
 import { defineVerb } from '../define-verb';
 import { definitionOf } from '../flags/definition-of';
-import { findFlag } from '../flags/flag-row';
+import { namedFlag } from '../flags/named-flag';
 import { jsonOf } from '../json-of';
 import { NO_HISTORY, storeHistory } from './history';
 import { notePlan } from './note';
@@ -21,7 +21,7 @@ export const createPlan = defineVerb({
   reaches: () => [],
   run: async (tx, input): Promise<PlanView> => {
     const { projectId } = tx.scope;
-    const flag = await findFlag(tx.db, projectId, input.flag);
+    const flag = await namedFlag(tx.db, projectId, input.flag);
     const strategy = strategyOf(input);
     planVariant(definitionOf(flag), strategy.variant);
     const environment = input.environment ?? null;

@@ -1,7 +1,7 @@
 import { planCreateSchema, strategyOf } from '@/lib/schemas/plan';
 import { defineRead } from '../define-verb';
 import { definitionOf } from '../flags/definition-of';
-import { findFlag } from '../flags/flag-row';
+import { namedFlag } from '../flags/named-flag';
 import { datesOf, foreseeSteps } from './foresee';
 import { groundsOf, segmentsAmong } from './ground';
 import { planVariant } from './plan-variant';
@@ -17,7 +17,7 @@ export const previewPlan = defineRead({
   input: planCreateSchema,
   permission: 'flag.view',
   run: async ({ db, scope: { projectId }, now }, input): Promise<PlanPreview> => {
-    const flag = await findFlag(db, projectId, input.flag);
+    const flag = await namedFlag(db, projectId, input.flag);
     const definition = definitionOf(flag);
     const strategy = strategyOf(input);
     const variant = planVariant(definition, strategy.variant);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFlag } from '../flags/create';
 import { refusal } from '../testing';
 import { createPlan } from './create';
+import { previewPlan } from './preview';
 import { startPlan } from './start';
 import { createPlanWorld, PROGRESSIVE, ROLES, STAGED, stands } from './testing';
 
@@ -22,6 +23,14 @@ describe('bad input', () => {
     }
     expect((await refusal(made.create(STAGED))).at).toEqual(['environment:plan_environment']);
     expect(await made.services.db.plan.count()).toBe(0);
+  });
+
+  it('an absent flag is 422 by its path, in a plan and in a preview', async () => {
+    const body = { flag: 'absent', strategy: PROGRESSIVE };
+    for (const verb of [createPlan, previewPlan]) {
+      const refused = await refusal(Promise.resolve(verb(made.editor(), body)));
+      expect([refused.kind, refused.at]).toEqual(['refused', ['flag:flag_absent']]);
+    }
   });
 
   it('absent environments are 422 by their path', async () => {
