@@ -7,7 +7,7 @@ import type { Page } from '../page';
 import { personBehind } from '../users/person-behind';
 import { approversOf, reachedOf, readStanding, type Standing } from './standing';
 import type { ChangeRequestItem } from './types';
-import type { RequestRow } from './row';
+import { LINE, type RequestLine } from './row';
 import { changeRequestItem } from './view';
 
 /** As many open ones are looked through for those that wait for somebody. */
@@ -15,7 +15,7 @@ const MOST_OPEN = 1_000;
 const OPEN = ['open', 'scheduled'];
 
 /** Whether the actor could approve it, and has not. */
-function waitsFor(ctx: ServiceContext, person: string, row: RequestRow, standing: Standing): boolean {
+function waitsFor(ctx: ServiceContext, person: string, row: RequestLine, standing: Standing): boolean {
   const { people } = standing;
   if (row.authorId === ctx.actor.id || people.get(row.authorId)?.person === person) return false;
   if (!allows(ctx.actor.grants, 'approval.give', row.projectId, reachedOf(row, standing))) return false;
@@ -23,11 +23,11 @@ function waitsFor(ctx: ServiceContext, person: string, row: RequestRow, standing
 }
 
 /** The open requests that wait for the actor's approval, newest first. */
-async function waiting(ctx: ServiceContext, where: object): Promise<{ rows: RequestRow[]; standing: Standing }> {
+async function waiting(ctx: ServiceContext, where: object): Promise<{ rows: RequestLine[]; standing: Standing }> {
   const { projectId } = ctx.scope;
   const open = await ctx.db.changeRequest.findMany({
     where: { ...where, status: { in: OPEN } },
-    include: { events: true },
+    ...LINE,
     orderBy: { number: 'desc' },
     take: MOST_OPEN,
   });
@@ -80,7 +80,7 @@ export const listChangeRequests = defineRead({
     }
     const rows = await ctx.db.changeRequest.findMany({
       where: { ...where, ...(before !== undefined && { number: { lt: before } }) },
-      include: { events: true },
+      ...LINE,
       orderBy: { number: 'desc' },
       take: limit + 1,
     });

@@ -3,7 +3,7 @@ import { actorToday } from '../users/actor-today';
 import { personBehind } from '../users/person-behind';
 import type { Actor } from '../context';
 import type { EnvironmentRow, TransactionClient } from '../transaction-client';
-import type { RequestRow } from './row';
+import type { RequestLine } from './row';
 
 /** Somebody who said something of a request, as they are today. */
 interface Person {
@@ -32,7 +32,7 @@ export const countedAs = async (db: TransactionClient, who: { kind: string; id: 
 export async function readStanding(
   db: TransactionClient,
   projectId: string,
-  rows: readonly RequestRow[],
+  rows: readonly RequestLine[],
   now: Date,
 ): Promise<Standing> {
   const environments = await db.environment.findMany({ where: { projectId } });
@@ -56,21 +56,21 @@ export async function readStanding(
 const isWord = (kind: string): boolean => kind === 'approve' || kind === 'requestChanges';
 
 /** The environments a request reaches, as they are now; those that are gone are left out. */
-export const reachedOf = ({ environments: keys }: Pick<RequestRow, 'environments'>, { environments }: Standing) =>
+export const reachedOf = ({ environments: keys }: Pick<RequestLine, 'environments'>, { environments }: Standing) =>
   keys.flatMap((key) => environments.get(key) ?? []);
 
 /** At least one person looks at what somebody asked for, even where nobody has to. */
 const LEAST = 1;
 
 /** How many must approve: as many as the strictest environment wants. */
-export const requiredOf = (row: RequestRow, standing: Standing): number =>
+export const requiredOf = (row: RequestLine, standing: Standing): number =>
   Math.max(LEAST, ...reachedOf(row, standing).map(({ requiredApprovals }) => requiredApprovals));
 
 /**
  * Whose approvals of what the request says now count: the last word of each person, who is still here, may still
  * approve in every environment it reaches, and is not its author under another name.
  */
-export function approversOf(row: RequestRow, standing: Standing): Approver[] {
+export function approversOf(row: RequestLine, standing: Standing): Approver[] {
   const author = standing.people.get(row.authorId)?.person ?? row.authorId;
   const reached = reachedOf(row, standing);
   const said = new Map<string, Approver | null>();

@@ -1,11 +1,11 @@
 import { storedStepsSchema } from '@/lib/schemas/change-request';
 import type { TransactionClient } from '../transaction-client';
-import type { RequestRow } from './row';
+import type { RequestLine, RequestRow } from './row';
 import { approversOf, readStanding, requiredOf, type Standing } from './standing';
 import type { ChangeRequestItem, ChangeRequestStatus, ChangeRequestView } from './types';
 
 /** A request in a line of a list, by what decides of it today. */
-export function changeRequestItem(row: RequestRow, standing: Standing): ChangeRequestItem {
+export function changeRequestItem(row: RequestLine, standing: Standing): ChangeRequestItem {
   const given = approversOf(row, standing);
   return {
     id: row.id,
