@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ATTACKS, FOREIGN_TYPES, MARKER, PATH_VALUES } from './testing/attacks';
 import { isKey } from '@/lib/schemas/key';
-import { OTHER_ROUTES, PERMISSION_ROWS, type PermissionRow } from './testing/permission-rows';
+import { OTHER_ROUTES } from './testing/other-routes';
+import { PERMISSION_ROWS, type PermissionRow } from './testing/permission-rows';
 import type { Prepared } from './testing/permission-fixtures';
 import { routesOnDisk } from './testing/routes-on-disk';
 import { quickest } from './testing/quickest';

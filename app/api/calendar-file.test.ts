@@ -60,7 +60,7 @@ it('is not there for a wrong link, another project’s, an ended one, or one who
   expect((await read(again)).status).toBe(404);
 });
 
-it('is read by members as any other read', async () => {
+it('is read by members like all they may read', async () => {
   const statusOf = async (as: 'admin' | 'key' | 'stranger' | 'tenantAdmin') =>
     (await world.call('GET', `${P}/calendar.ics`, { as })).status;
   expect(await statusOf('admin')).toBe(200);

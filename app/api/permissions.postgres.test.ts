@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Place, Prepared } from './testing/permission-fixtures';
-import { OTHER_ROUTES, PERMISSION_ROWS, type PermissionRow } from './testing/permission-rows';
+import { OTHER_ROUTES } from './testing/other-routes';
+import { PERMISSION_ROWS, type PermissionRow } from './testing/permission-rows';
 import { routesOnDisk } from './testing/routes-on-disk';
 import { type ActorName, ACTORS, createWorld, type World } from './testing/world';
 

@@ -150,7 +150,7 @@ interface SubjectFieldProps {
   onChange: (subject: string) => void;
 }
 
-/** Subjects need not be known yet: any key may be typed. */
+/** Subjects need not be known yet, so that a key may be typed freely. */
 function SubjectField({ project, environment, subject, onChange }: SubjectFieldProps) {
   const t = useTranslations('people.membership');
   const { data } = useSubjectOptions(project, environment, environment !== '');

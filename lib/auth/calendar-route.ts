@@ -46,7 +46,7 @@ async function listed(ctx: ServiceContext<ProjectScope>, isLink: boolean) {
 
 const localeOf = (text: string | null): CalendarLocale => (text === 'de' ? 'de' : 'en');
 
-/** The project's calendar for calendar apps: by the link that somebody made for themselves, or as any other read. */
+/** The project's calendar for calendar apps: by the link that somebody made for themselves, or like other reads. */
 export async function calendarFileRoute(request: Request, route?: RouteArguments): Promise<Response> {
   const requestId = requestIdOf(request.headers);
   try {

@@ -113,6 +113,19 @@ const combinedSchema = z.strictObject({
   ...shared,
 });
 
+/** A step of any strategy, as it is written. */
+export interface WrittenStep {
+  environment?: string;
+  percentage: number;
+  targetGroups?: string[];
+  includedRoles?: string[];
+  excludedRoles?: string[];
+  duration?: string;
+  minDuration?: string;
+  requiredMetrics?: Record<string, { operator: Comparison; value: number; window?: string }>;
+  guardrails?: Guardrail[];
+}
+
 /** How a plan goes about it. */
 export const strategySchema = z.discriminatedUnion('strategy', [
   stagedSchema,

@@ -1,4 +1,4 @@
-import type { Comparison, Guardrail, PlanCreateInput, Strategy, StrategyKind } from '@/lib/schemas/plan';
+import type { Comparison, Guardrail, PlanCreateInput, Strategy, StrategyKind, WrittenStep } from '@/lib/schemas/plan';
 
 export interface GateDraft {
   signal: string;
@@ -45,18 +45,6 @@ export interface PlanDraft {
   seed: string;
 }
 
-/** A step of any strategy, as it is written. */
-interface WrittenStep {
-  environment?: string;
-  percentage: number;
-  targetGroups?: string[];
-  includedRoles?: string[];
-  excludedRoles?: string[];
-  duration?: string;
-  minDuration?: string;
-  requiredMetrics?: Record<string, { operator: Comparison; value: number; window?: string }>;
-  guardrails?: Guardrail[];
-}
 export type NewId = () => string;
 
 export const newStep = (id: string, percentage = 100, environment = ''): StepDraft => ({

@@ -1,13 +1,7 @@
 import { cronAnswer } from '@/lib/schemas/openapi/job-answers';
-import { errorAnswerSchema } from '@/lib/schemas/openapi/parts';
-import { describeSchema } from './describe-schema';
+import { jsonContent, refusedAnswer } from './describe-answer';
 import type { JsonObject } from './json-schema';
 import { tagOf } from './tags';
-
-const refused = (description: string): JsonObject => ({
-  description,
-  content: { 'application/json': { schema: describeSchema(errorAnswerSchema) } },
-});
 
 const run: JsonObject = {
   operationId: 'jobs.runByClock',
@@ -28,11 +22,11 @@ const run: JsonObject = {
   responses: {
     200: {
       description: 'What it did; `busy` when another process is at it.',
-      content: { 'application/json': { schema: describeSchema(cronAnswer) } },
+      content: jsonContent(cronAnswer),
     },
-    401: refused('The secret is missing or wrong.'),
-    404: refused('There is no such job.'),
-    503: refused('No `CRON_SECRET` is set, so that these routes are closed, or the database does not answer.'),
+    401: refusedAnswer('The secret is missing or wrong.'),
+    404: refusedAnswer('There is no such job.'),
+    503: refusedAnswer('No `CRON_SECRET` is set, so that these routes are closed, or the database does not answer.'),
   },
 };
 
@@ -44,8 +38,8 @@ const metrics: JsonObject = {
   security: [{ cronSecret: [] }, { adminToken: [] }],
   responses: {
     200: { description: 'Of this process, and what waits in the database.' },
-    401: refused('Neither of the two.'),
-    403: refused('The key may not manage the installation.'),
+    401: refusedAnswer('Neither of the two.'),
+    403: refusedAnswer('The key may not manage the installation.'),
   },
 };
 
@@ -63,8 +57,8 @@ const calendarFile: JsonObject = {
   ],
   responses: {
     200: { description: 'text/calendar, RFC 5545.' },
-    401: refused('Without a link: no valid key or session.'),
-    404: refused('No such project or link, or its maker may not see it any more.'),
+    401: refusedAnswer('Without a link: no valid key or session.'),
+    404: refusedAnswer('No such project or link, or its maker may not see it any more.'),
   },
 };
 

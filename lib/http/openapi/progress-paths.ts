@@ -1,14 +1,11 @@
-import type { z } from 'zod';
 import { progressPatchSchema } from '@/lib/schemas/onboarding';
 import { progressAnswer } from '@/lib/schemas/openapi/onboarding-answers';
-import { errorAnswerSchema } from '@/lib/schemas/openapi/parts';
+import { jsonContent, refusedAnswer } from './describe-answer';
 import { describeSchema } from './describe-schema';
 import type { Json, JsonObject } from './json-schema';
 import { tagOf } from './tags';
 
 const PATH = '/api/user/progress';
-const json = (schema: z.ZodType): JsonObject => ({ 'application/json': { schema: describeSchema(schema) } });
-const refused = (description: string): JsonObject => ({ description, content: json(errorAnswerSchema) });
 
 const PARAMETERS: Json = [
   {
@@ -33,12 +30,12 @@ const SHARED = {
   parameters: PARAMETERS,
 };
 const RESPONSES: JsonObject = {
-  200: { description: 'Where the subject is.', content: json(progressAnswer) },
-  400: refused('No subject is named, or the body has a form that is not understood.'),
-  401: refused('The key or the proof is missing, wrong, revoked or expired.'),
-  403: refused('A client key without a proof, or with one about somebody else.'),
-  404: refused('Nothing is known of this subject.'),
-  503: refused('The database does not answer.'),
+  200: { description: 'Where the subject is.', content: jsonContent(progressAnswer) },
+  400: refusedAnswer('No subject is named, or the body has a form that is not understood.'),
+  401: refusedAnswer('The key or the proof is missing, wrong, revoked or expired.'),
+  403: refusedAnswer('A client key without a proof, or with one about somebody else.'),
+  404: refusedAnswer('Nothing is known of this subject.'),
+  503: refusedAnswer('The database does not answer.'),
 };
 
 /** Where a subject is in onboarding: read and moved on by applications. */
@@ -69,8 +66,8 @@ export const progressPaths = (): JsonObject => ({
       },
       responses: {
         ...RESPONSES,
-        409: refused('The subject is in another stage than `from`.'),
-        422: refused('No such stage, one that lies behind, or none beyond.'),
+        409: refusedAnswer('The subject is in another stage than `from`.'),
+        422: refusedAnswer('No such stage, one that lies behind, or none beyond.'),
       },
     },
   },

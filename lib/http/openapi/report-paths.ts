@@ -1,23 +1,21 @@
 import type { z } from 'zod';
 import { eventsSchema } from '@/lib/schemas/event';
 import { identifySchema } from '@/lib/schemas/subject';
-import { errorAnswerSchema } from '@/lib/schemas/openapi/parts';
 import { ingestedAnswer, subjectAnswer } from '@/lib/schemas/openapi/subject-answers';
+import { jsonContent, refusedAnswer } from './describe-answer';
 import { describeSchema } from './describe-schema';
 import type { Json, JsonObject } from './json-schema';
 import { tagOf } from './tags';
 
-const json = (schema: z.ZodType): JsonObject => ({ 'application/json': { schema: describeSchema(schema) } });
-const refused = (description: string): JsonObject => ({ description, content: json(errorAnswerSchema) });
 const inHeader = (description: string): Json => [
   { name: 'X-Flagstaff-Subject', in: 'header', required: false, description, schema: { type: 'string' } },
 ];
 const REFUSALS: JsonObject = {
-  400: refused('The body has a form that is not understood.'),
-  401: refused('The key or the proof is missing, wrong, revoked or expired.'),
-  413: refused('Over 1 MB.'),
-  415: refused('Not JSON, or encoded otherwise than by gzip, deflate or br.'),
-  503: refused('The database does not answer; nothing was stored.'),
+  400: refusedAnswer('The body has a form that is not understood.'),
+  401: refusedAnswer('The key or the proof is missing, wrong, revoked or expired.'),
+  413: refusedAnswer('Over 1 MB.'),
+  415: refusedAnswer('Not JSON, or encoded otherwise than by gzip, deflate or br.'),
+  503: refusedAnswer('The database does not answer; nothing was stored.'),
 };
 const body = (schema: z.ZodType, example: JsonObject): JsonObject => ({
   required: true,
@@ -39,10 +37,10 @@ const identify: JsonObject = {
     tenant: 'acme',
   }),
   responses: {
-    200: { description: 'The subject as it is stored now.', content: json(subjectAnswer) },
+    200: { description: 'The subject as it is stored now.', content: jsonContent(subjectAnswer) },
     ...REFUSALS,
-    403: refused('A client key without a proof, or with one about somebody else.'),
-    422: refused('More than 500 attributes together with those there are.'),
+    403: refusedAnswer('A client key without a proof, or with one about somebody else.'),
+    422: refusedAnswer('More than 500 attributes together with those there are.'),
   },
 };
 
@@ -61,9 +59,9 @@ const events: JsonObject = {
     ],
   }),
   responses: {
-    202: { description: 'What became of them.', content: json(ingestedAnswer) },
+    202: { description: 'What became of them.', content: jsonContent(ingestedAnswer) },
     ...REFUSALS,
-    403: refused('The origin is not allowed.'),
+    403: refusedAnswer('The origin is not allowed.'),
   },
 };
 

@@ -6,7 +6,7 @@ import type { PlanStep } from './steps';
 
 const rows = z.array(z.object({ name: z.string(), flag: z.string().nullable(), value: z.number(), at: z.date() }));
 
-/** The newest values of what a step's gates and guardrails ask for, as far back as any of them looks. */
+/** The newest values of what a step's gates and guardrails ask for, as far back as one of them looks. */
 export async function newestSignals(
   db: TransactionClient,
   place: { environmentId: string; flag: string; now: Date },

@@ -1,4 +1,4 @@
-import { DEFAULT_WINDOW, type Comparison, type Guardrail, type Strategy } from '@/lib/schemas/plan';
+import { DEFAULT_WINDOW, type Comparison, type Strategy, type WrittenStep } from '@/lib/schemas/plan';
 
 export interface PlanGate {
   signal: string;
@@ -22,19 +22,6 @@ export interface PlanStep {
   gates: PlanGate[];
   /** The step's own, then the plan's. */
   guardrails: PlanGuardrail[];
-}
-
-/** A step as strategies write it. */
-interface WrittenStep {
-  environment?: string;
-  percentage: number;
-  targetGroups?: string[];
-  includedRoles?: string[];
-  excludedRoles?: string[];
-  duration?: string;
-  minDuration?: string;
-  requiredMetrics?: Record<string, Omit<PlanGate, 'signal' | 'window'> & { window?: string }>;
-  guardrails?: Guardrail[];
 }
 
 function writtenSteps(strategy: Strategy): readonly WrittenStep[] {
